@@ -1,0 +1,34 @@
+namespace Backprop.Teaching;
+
+/// <summary>The base of everything in this library that can be a cell's last line: one tree, written as HTML and as text.</summary>
+[TypeFormatterSource(typeof(DisplayableFormatterSource))]
+public abstract class Displayable : IDisplayable
+{
+    private protected Displayable() { }
+
+    /// <inheritdoc/>
+    public virtual MimeBundle ToMimeBundle() => MimeBundle.OfText(ToText()).With(MimeBundle.Html, ToHtml());
+
+    /// <inheritdoc/>
+    public string ToHtml() => ToHtml(NumberFormat.Default);
+
+    /// <summary>This value as an HTML fragment, numbers in a stated format.</summary>
+    /// <param name="numbers">How numbers are printed.</param>
+    /// <returns>A self-contained fragment; the full number is in the <c>title</c> of each printed one.</returns>
+    public string ToHtml(NumberFormat numbers) => new DisplayHtmlWriter(numbers).Write(View());
+
+    /// <summary>This value as plain text, four significant digits.</summary>
+    /// <returns>Lines that end in <c>\n</c> but for the last.</returns>
+    public string ToText() => ToText(NumberFormat.Default);
+
+    /// <summary>This value as plain text, numbers in a stated format.</summary>
+    /// <param name="numbers">How numbers are printed.</param>
+    /// <returns>Lines that end in <c>\n</c> but for the last.</returns>
+    public string ToText(NumberFormat numbers) => new DisplayTextWriter(numbers).Write(View());
+
+    /// <summary>The same as <see cref="ToText()"/>.</summary>
+    /// <returns>Plain text.</returns>
+    public override string ToString() => ToText();
+
+    internal abstract DisplayNode View();
+}
