@@ -2,12 +2,12 @@ namespace Backprop.Teaching;
 
 /// <summary>The base of everything in this library that can be a cell's last line: one tree, written as HTML and as text.</summary>
 [TypeFormatterSource(typeof(DisplayableFormatterSource))]
-public abstract class Displayable : IDisplayable
+public abstract class Displayable : IDisplayable, IHasView
 {
     private protected Displayable() { }
 
     /// <inheritdoc/>
-    public virtual MimeBundle ToMimeBundle() => MimeBundle.OfText(ToText()).With(MimeBundle.Html, ToHtml());
+    public virtual MimeBundle ToMimeBundle() => DisplayForms.Bundle(this);
 
     /// <inheritdoc/>
     public string ToHtml() => ToHtml(NumberFormat.Default);
@@ -15,7 +15,7 @@ public abstract class Displayable : IDisplayable
     /// <summary>This value as an HTML fragment, numbers in a stated format.</summary>
     /// <param name="numbers">How numbers are printed.</param>
     /// <returns>A self-contained fragment; the full number is in the <c>title</c> of each printed one.</returns>
-    public string ToHtml(NumberFormat numbers) => new DisplayHtmlWriter(numbers).Write(View());
+    public string ToHtml(NumberFormat numbers) => DisplayForms.Html(this, numbers);
 
     /// <summary>This value as plain text, four significant digits.</summary>
     /// <returns>Lines that end in <c>\n</c> but for the last.</returns>
@@ -24,11 +24,13 @@ public abstract class Displayable : IDisplayable
     /// <summary>This value as plain text, numbers in a stated format.</summary>
     /// <param name="numbers">How numbers are printed.</param>
     /// <returns>Lines that end in <c>\n</c> but for the last.</returns>
-    public string ToText(NumberFormat numbers) => new DisplayTextWriter(numbers).Write(View());
+    public string ToText(NumberFormat numbers) => DisplayForms.Text(this, numbers);
 
     /// <summary>The same as <see cref="ToText()"/>.</summary>
     /// <returns>Plain text.</returns>
     public override string ToString() => ToText();
 
     internal abstract DisplayNode View();
+
+    DisplayNode IHasView.View() => View();
 }

@@ -19,9 +19,9 @@ public static class Displayables
 
     internal static DisplayNode NodeFor(object? value) => value switch
     {
-        Displayable displayable => displayable.View(),
+        IHasView ours => ours.View(),
         double number => new LineNode([number]),
-        _ when For(value) is { } displayable => displayable is Displayable ours
+        _ when For(value) is { } displayable => displayable is IHasView ours
             ? ours.View()
             : new WrittenNode(displayable.ToMimeBundle().Text, displayable.ToHtml()),
         null => new TextNode("null"),
