@@ -89,7 +89,7 @@ public class SumOfProductsTests
     [Theory]
     [InlineData(3, 2, 1, "a")]
     [InlineData(3, 1, 2, "b")]
-    [InlineData(2_000_000_000, 2_000_000_000, 1, "a")]
+    [InlineData(65537, 65536, 1, "a")]
     public void A_span_that_ends_too_early_is_refused(int count, int aStride, int bStride, string name) =>
         Assert.Equal(name, Assert.Throws<ArgumentException>(() => SumOfProducts.Of(count, new double[4], aStride, new double[4], bStride)).ParamName);
 
