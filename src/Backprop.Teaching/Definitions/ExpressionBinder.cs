@@ -13,11 +13,15 @@ sealed class ExpressionBinder(Network network, int samples)
 
     Expression WriteOut(Expression expression)
     {
+        if (expression is Expression.Sum sum) return new Expression.Sum([.. sum.Terms.Select(WriteOut).SelectMany(Terms)]);
         if (expression is not Expression.Total total) return expression.Map(WriteOut);
         var terms = Range(total.Range).Select(number => WriteOut(Replace(total.Body, total.Variable, number))).ToArray();
         // a sum of one term is that term
-        return terms.Length == 1 ? terms[0] : new Expression.Sum([.. terms]);
+        return terms.Length == 1 ? terms[0] : new Expression.Sum([.. terms.SelectMany(Terms)]);
     }
+
+    // a sum inside a sum is one sum
+    static IEnumerable<Expression> Terms(Expression expression) => expression is Expression.Sum sum ? sum.Terms : [expression];
 
     IEnumerable<int> Range(SumRange range) => range.Kind switch
     {

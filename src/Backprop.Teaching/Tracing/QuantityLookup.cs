@@ -18,6 +18,14 @@ static class QuantityLookup
         };
     }
 
+    /// <summary>A quantity of a step with another learning rate than the example's.</summary>
+    public static Quantity FindOfStep(UpdateStep step, QuantityId id) => OfStep(step, id) switch
+    {
+        VectorQuantity vector when id.Row is { } row => vector[row],
+        MatrixQuantity matrix when id.Row is { } row => matrix[row, id.Column!.Value],
+        var whole => whole,
+    };
+
     // fills in the one sample, and checks layer, sample, bias, activation and learning rate
     static QuantityId Complete(BackpropTrace trace, QuantityId id, string written)
     {

@@ -1,0 +1,19 @@
+namespace Backprop.Teaching;
+
+/// <summary>The parts of one line: symbol = formula = numbers put in = value.</summary>
+sealed record StepParts(
+    MathNode Symbol, MathNode? Formula, MathNode? Substituted, MathNode Value, string? SubstitutedText, bool IsEquality, IReadOnlyList<QuantityId> Uses, string? Remark)
+{
+    /// <summary>Whether the formula only names one quantity or number, so that the numbers put in would be the value again.</summary>
+    public bool IsPlain { get; init; }
+
+    public MathNode Line()
+    {
+        var last = IsEquality ? MathOperator.Is : MathOperator.IsAbout;
+        if (Formula is null) return MathRow.Of(Symbol, MathOperator.Is, Value);
+        if (Substituted is null || IsPlain) return SameAsValue() ? MathRow.Of(Symbol, last, Value) : MathRow.Of(Symbol, MathOperator.Is, Formula, last, Value);
+        return MathRow.Of(Symbol, MathOperator.Is, Formula, MathOperator.Is, Substituted, last, Value);
+    }
+
+    bool SameAsValue() => Formula is MathNumber;
+}
