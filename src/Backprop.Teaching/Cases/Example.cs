@@ -4,7 +4,7 @@ namespace Backprop.Teaching;
 
 /// <summary>A worked example: a network, its samples, what is minimised and how large a step is. Immutable; <c>with</c> gives a changed one.</summary>
 [TypeFormatterSource(typeof(DisplayableFormatterSource))]
-public sealed record Example : IHasView
+public sealed partial record Example : IHasView
 {
     readonly Network network;
     readonly Objective objective;
@@ -19,7 +19,7 @@ public sealed record Example : IHasView
         inputs = SampleRows.Of("X", "x", x, network.InputCount, $"layer 1 has {network.InputCount} inputs");
         targets = SampleRows.Of("Y", "y", y, network.OutputCount, $"layer {network.LayerCount} has {network.OutputCount} units");
         if (inputs.Count != targets.Count)
-            throw new InvalidInputException("Y", "", $"{targets.Count} samples", $"{inputs.Count}, as in X");
+            throw new InvalidInputException("Y", "", targets.Count == 1 ? "1 sample" : $"{targets.Count} samples", $"{inputs.Count}, as in X");
         LearningRate = learningRate;
         ObjectiveRules.Check(network, objective, targets);
     }

@@ -49,6 +49,13 @@ public sealed class InvalidInputException : ArgumentException
     /// <returns>A new exception; this one is unchanged.</returns>
     public InvalidInputException In(string file) => new(Field, Place, Found, Expected, file, Line, Column);
 
+    // the same error where the text stands
+    internal InvalidInputException At(int line, int column) => new(Field, Place, Found, Expected, File, line, column);
+
+    // an error that a layer found in itself, in the file's list of layers
+    internal InvalidInputException InLayer(int index) =>
+        new($"layers[{index}].{Field}", $"layer {index + 1}, {Place.Replace(" of this layer", "", StringComparison.Ordinal)}", Found, Expected, File, Line, Column);
+
     static string Describe(string field, string place, string found, string expected, string? file, int? line, int? column)
     {
         var problem = $"found {found}, expected {expected}";
