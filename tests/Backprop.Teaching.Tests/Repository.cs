@@ -8,9 +8,9 @@ static class Repository
     public static string Root { get; } = Path.GetFullPath(
         typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "RepositoryRoot").Value!);
 
-    public static IReadOnlyList<string> GoldenFiles { get; } = Files("data/golden");
+    public static IReadOnlyList<string> GoldenFiles => Files("data/golden");
 
-    public static IReadOnlyList<string> ExampleFiles { get; } = Files("data/examples");
+    public static IReadOnlyList<string> ExampleFiles => Files("data/examples");
 
     public static string At(string path) => Path.Combine(Root, path);
 
