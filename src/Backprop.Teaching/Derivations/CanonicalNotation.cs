@@ -5,7 +5,13 @@ namespace Backprop.Teaching;
 /// <summary>z⁽ˡ⁾, a⁽ˡ⁾, δ⁽ˡ⁾; with several samples the sample stands behind @, as in the ASCII name.</summary>
 sealed class CanonicalNotation() : Notation("canonical", null, "layers 1…L, W⁽ˡ⁾ into layer l, units and samples from 0, columns: z⁽ˡ⁾ = W⁽ˡ⁾a⁽ˡ⁻¹⁾ + b⁽ˡ⁾")
 {
-    public override bool TryParse(string text, Example example, out QuantityId id) => QuantityId.TryParse(text, out id);
+    public override bool TryParse(string text, Example example, out QuantityId id)
+    {
+        if (base.TryParse(text, example, out id)) return true;
+        if (!QuantityId.TryParse(text, out id)) return false;
+        if (id.IsPerSample && id.Sample is null && example.SampleCount == 1) id = id with { Sample = 0 };
+        return true;
+    }
 
     internal override MathNode Symbol(SymbolRequest request)
     {

@@ -74,7 +74,7 @@ public sealed class Derivation : Displayable
     {
         var html = new StringBuilder();
         html.Append("<div style=\"font-weight:600;margin:.4em 0\">").Append(WebUtility.HtmlEncode(Caption)).Append("</div>");
-        foreach (var step in Steps) html.Append(LineOf(step));
+        foreach (var group in Grouped()) html.Append(group.Count > 1 ? GivenOf(group) : LineOf(group[0]));
         html.Append("<details><summary>LaTeX</summary><pre style=\"white-space:pre-wrap\">").Append(WebUtility.HtmlEncode(ToLatex())).Append("</pre></details>");
         return html.ToString();
     }
@@ -86,11 +86,34 @@ public sealed class Derivation : Displayable
         return $"<div class=\"backprop-line\" style=\"margin:.3em 0\">{step.ToMathMl()}<div style=\"opacity:.75;font-size:.85em\">{names} &ensp;{WebUtility.HtmlEncode(step.Reason)}</div>{remark}</div>";
     }
 
+    static string GivenOf(List<DerivationStep> steps) =>
+        $"<div class=\"backprop-line\" style=\"margin:.3em 0\">given: {string.Join(", ", steps.Select(step => step.ToMathMl(inline: true)))}</div>";
+
+    // numbers that are given stand together on one line; each other step on its own
+    List<List<DerivationStep>> Grouped()
+    {
+        var groups = new List<List<DerivationStep>>();
+        foreach (var step in Steps)
+        {
+            var given = step.Rule == DerivationRule.Given && step.Quantity is ScalarQuantity;
+            if (given && groups.Count > 0 && groups[^1][0] is { Rule: DerivationRule.Given, Quantity: ScalarQuantity } first && first.Quantity.Id.Kind == step.Quantity.Id.Kind && first.Quantity.Id.Layer == step.Quantity.Id.Layer)
+                groups[^1].Add(step);
+            else groups.Add([step]);
+        }
+        return groups;
+    }
+
     string WriteText()
     {
         var text = new StringBuilder(Caption);
-        foreach (var step in Steps)
+        foreach (var group in Grouped())
         {
+            if (group.Count > 1)
+            {
+                text.Append("\ngiven: ").AppendJoin(", ", group.Select(given => given.ToText()));
+                continue;
+            }
+            var step = group[0];
             text.Append('\n').Append(step.ToText());
             text.Append("\n    ").Append(step.Quantity.CodeName).Append("  ").Append(step.Quantity.Name).Append("  ").Append(step.Reason);
             if (step.Remark is not null) text.Append("\n    ").Append(step.Remark);

@@ -53,7 +53,7 @@ public sealed class DerivationStep
 
     /// <summary>The whole line as MathML.</summary>
     /// <returns>A <c>math</c> element.</returns>
-    public string ToMathMl() => MathMlWriter.WriteBlock(Parts.Line());
+    public string ToMathMl() => ToMathMl(inline: false);
 
     /// <summary>The whole line as Unicode text; a matrix takes several lines.</summary>
     /// <returns>Text.</returns>
@@ -62,6 +62,8 @@ public sealed class DerivationStep
     /// <summary>The same as <see cref="ToText"/>.</summary>
     /// <returns>Text.</returns>
     public override string ToString() => ToText();
+
+    internal string ToMathMl(bool inline) => inline ? MathMlWriter.WriteInline(Parts.Line()) : MathMlWriter.WriteBlock(Parts.Line());
 
     internal StepParts Parts { get; }
 }

@@ -23,7 +23,7 @@ sealed class FormulaLayout(Notation notation, NotationContext context, Func<Quan
         Expression.Quotient quotient => Within(room > 1, new MathFraction(Lay(quotient.Numerator, 0), Lay(quotient.Denominator, 0))),
         Expression.Square square => new MathScripts(Lay(square.Operand, 2), null, new MathNumber("2")),
         Expression.Sum sum => Within(room > 0, Sum(sum)),
-        Expression.Product product => Within(room > 1, Joined(product.Factors, MathOperator.Dot)),
+        Expression.Product product => Within(room > 1, Joined(product.Factors, notation.ProductSign)),
         Expression.Total total => Within(room > 0, Total(total)),
         Expression.Elementwise { Name: "exp" } exp => new MathScripts("e", null, Lay(exp.Operand, 0)),
         Expression.Elementwise ln => MathRow.Of(new MathSymbol(@"\ln", "ln"), new MathFence(Lay(ln.Operand, 0))),
@@ -72,7 +72,7 @@ sealed class FormulaLayout(Notation notation, NotationContext context, Func<Quan
         foreach (var factor in factors)
         {
             if (nodes.Count > 0) nodes.Add(sign);
-            nodes.Add(Lay(factor, factor is Expression.Product ? 2 : 1));
+            nodes.Add(Lay(factor, 1));
         }
         return new MathRow(nodes.ToImmutable());
     }
@@ -80,10 +80,13 @@ sealed class FormulaLayout(Notation notation, NotationContext context, Func<Quan
     MathNode Product(Expression.MatrixProduct product)
     {
         // numbers side by side need a sign between them, symbols only where the notation has one
-        var (left, right) = (Lay(product.Left, 1), Lay(product.Right, 1));
+        var (left, right) = (Lay(product.Left, RoomIn(product.Left)), Lay(product.Right, RoomIn(product.Right)));
         var sign = notation.MatrixProductSign ?? (numbers is null ? null : new MathOperator(@"\,", " "));
         return sign is null ? MathRow.Of(left, right) : MathRow.Of(left, sign, right);
     }
+
+    // ⊙ beside a matrix product needs parentheses, another matrix product does not
+    static int RoomIn(Expression factor) => factor is Expression.Hadamard ? 2 : 1;
 
     MathNode Total(Expression.Total total) =>
         MathRow.Of(new MathScripts(new MathSymbol(@"\sum", "Σ"), Symbols.Index(total.Variable), null), Lay(total.Body, 1));

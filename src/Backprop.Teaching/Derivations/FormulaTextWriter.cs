@@ -19,7 +19,7 @@ static class FormulaTextWriter
         MathOperator op => " " + op.Text + " ",
         MathScripts scripts => Scripts(scripts),
         MathFraction fraction => Part(fraction.Numerator) + "/" + Part(fraction.Denominator),
-        MathRow row => string.Concat(row.Nodes.Select(WriteLine)).Replace("  ", " ", StringComparison.Ordinal),
+        MathRow row => Row(row),
         MathFence fence => "(" + WriteLine(fence.Inner).Trim() + ")",
         MathWords words => words.Text,
         MathCode code => code.Text,
@@ -27,17 +27,32 @@ static class FormulaTextWriter
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "not a math node"),
     };
 
+    static string Row(MathRow row)
+    {
+        var line = new StringBuilder();
+        for (var n = 0; n < row.Nodes.Length; n++)
+        {
+            var node = row.Nodes[n];
+            // a sign before the first term belongs to it
+            if (n == 0 && node is MathOperator sign) line.Append(sign.Text);
+            // a fraction that runs into what follows reads as one only in parentheses
+            else if (node is MathFraction && n + 1 < row.Nodes.Length && row.Nodes[n + 1] is not MathOperator) line.Append('(').Append(WriteLine(node)).Append(") ");
+            else line.Append(WriteLine(node));
+            if (node is MathScripts { Base: MathSymbol { Text: "Σ" } }) line.Append(' ');
+        }
+        return line.ToString().Replace("  ", " ", StringComparison.Ordinal);
+    }
+
     static TextBox Box(MathNode node) => node switch
     {
-        MathRow row => TextBox.Beside(row.Nodes.Select(Box)),
+        MathRow row when !HasMatrix(row) => TextBox.Of(WriteLine(row)),
+        MathRow row => TextBox.Beside(row.Nodes.Select((part, n) => n == 0 && part is MathOperator sign ? TextBox.Of(sign.Text) : Box(part))),
         MathMatrix matrix => TextBox.Matrix([.. matrix.Rows.Select(cells => cells.Select(WriteLine).ToArray())]),
         MathFence { Inner: var inner } when HasMatrix(inner) => TextBox.Beside([TextBox.Of("("), Box(inner), TextBox.Of(")")]),
-        MathScripts { Base: var inner, Above: { } above, Below: null } when HasMatrix(inner) => TextBox.Beside([Box(inner), Raise(WriteScript(above, Raised) ?? "^" + WriteLine(above))]),
+        MathScripts { Base: var inner, Above: { } above, Below: null } when HasMatrix(inner) => TextBox.Beside([Box(inner), TextBox.Of(WriteScript(above, Raised) ?? "^" + WriteLine(above))]),
         MathFraction fraction when HasMatrix(fraction) => TextBox.Beside([Box(fraction.Numerator), TextBox.Of(" / "), Box(fraction.Denominator)]),
         _ => TextBox.Of(WriteLine(node)),
     };
-
-    static TextBox Raise(string text) => TextBox.Of(text);
 
     static bool HasMatrix(MathNode node) => node switch
     {
@@ -50,7 +65,7 @@ static class FormulaTextWriter
     };
 
     // a numerator or denominator of several parts stands in parentheses
-    static string Part(MathNode node) => node is MathRow { Nodes.Length: > 1 } row && row.Nodes.Any(part => part is MathOperator) || node is MathFraction || node is MathNumber { Digits: var digits } && digits.Contains('e', StringComparison.Ordinal)
+    static string Part(MathNode node) => node is MathRow { Nodes.Length: > 1 } row && row.Nodes.Any(part => part is MathOperator or MathFraction) || node is MathFraction || node is MathNumber { Digits: var digits } && digits.Contains('e', StringComparison.Ordinal)
         ? "(" + WriteLine(node).Trim() + ")"
         : WriteLine(node);
 
@@ -68,6 +83,8 @@ static class FormulaTextWriter
     static string? WriteScript(MathNode node, string alphabet)
     {
         if (alphabet == Raised && node is MathSymbol { Text: "T" }) return "ᵀ";
+        // Z[1] reads better than half-raised brackets
+        if (alphabet == Raised && node is MathSymbol { Text: ['[', ..] } bracketed) return bracketed.Text;
         var written = new StringBuilder();
         foreach (var c in WriteLine(node).Where(c => c != ' '))
         {

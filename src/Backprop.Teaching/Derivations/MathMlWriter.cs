@@ -8,8 +8,13 @@ static class MathMlWriter
     /// <summary>A whole formula on a line of its own.</summary>
     public static string WriteBlock(MathNode node) => $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"text-align:left\">{Write(node)}</math>";
 
+    /// <summary>A formula inside a line of text.</summary>
+    public static string WriteInline(MathNode node) => $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\">{Write(node)}</math>";
+
     public static string Write(MathNode node) => node switch
     {
+        // indices are numbers, not letters
+        MathSymbol { Text: [>= '0' and <= '9' or '(' or '[' or '@', ..] } index => $"<mn>{Escape(index.Text)}</mn>",
         MathSymbol symbol => symbol.Text.Length == 1 ? $"<mi>{Escape(symbol.Text)}</mi>" : $"<mi mathvariant=\"{Variant(symbol.Text)}\">{Escape(symbol.Text)}</mi>",
         MathNumber number => Number(number.Digits),
         MathOperator op => $"<mo>{Escape(op.Text)}</mo>",

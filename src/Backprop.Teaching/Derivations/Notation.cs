@@ -28,16 +28,23 @@ public abstract partial class Notation
     /// <param name="example">The example whose quantities are meant: the counting of layers depends on its size.</param>
     /// <param name="id">The quantity, or the default.</param>
     /// <returns>Whether the text is a name of this notation.</returns>
-    public abstract bool TryParse(string text, Example example, out QuantityId id);
+    /// <remarks>LaTeX, Unicode and plain ASCII (<c>w^(3)_11</c>) are read alike. All names of the example are tried, so this is for nets that fit on paper.</remarks>
+    public virtual bool TryParse(string text, Example example, out QuantityId id)
+    {
+        ArgumentNullException.ThrowIfNull(example);
+        return NotationNames.Of(this, example).TryGetValue(SymbolText.Normalize(text ?? ""), out id);
+    }
 
     /// <summary>The same as <see cref="Name"/>.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
-    /// <summary>Whether δ is written with ∂J/∂a put in, as δ = (Wᵀδ) ⊙ f′.</summary>
-    internal virtual bool InlinesActivationGradient => true;
+    /// <summary>Which quantity is written out inside the formula of another: ∂J/∂a inside δ, as in δ = (Wᵀδ) ⊙ f′, unless a notation says otherwise.</summary>
+    internal virtual bool Inlines(QuantityKind part, QuantityKind formula) => part == QuantityKind.ActivationGradient && formula == QuantityKind.Delta;
 
     internal virtual MathOperator HadamardSign { get; } = new(@"\odot", "⊙");
+
+    internal virtual MathOperator ProductSign => MathOperator.Dot;
 
     /// <summary>The sign of a matrix product; null where the factors stand side by side.</summary>
     internal virtual MathOperator? MatrixProductSign => null;

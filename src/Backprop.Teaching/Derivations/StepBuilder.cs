@@ -16,6 +16,7 @@ sealed class StepBuilder(BackpropTrace trace, TraceValues values, Notation notat
         var quantity = values.Quantity(id);
         var definition = Definition.Of(id, trace.Network, trace.Example.Objective);
         var parts = definition.Entry is null ? Given(quantity) : quantity is ScalarQuantity scalar ? Number(scalar, definition) : Whole(quantity, definition);
+        if (definition.Rule != DerivationRule.Shortcut && id.Kind == QuantityKind.Delta && notation.Inlines(QuantityKind.ActivationGradient, id.Kind)) definition = WithInlinedReason(id, definition);
         return new(quantity, definition, parts with { Remark = notation.Remark(id, context) }, () => EntriesOf(quantity));
     }
 
@@ -29,16 +30,23 @@ sealed class StepBuilder(BackpropTrace trace, TraceValues values, Notation notat
 
     Expression Bound(Expression formula, QuantityId id) => binder.Bind(formula, ("l", id.Layer), ("j", id.Row), ("k", id.Column), ("i", id.Sample));
 
+    // δ with ∂J/∂a put in, or whatever the notation writes out
     Expression Inlined(QuantityId id, Expression formula)
     {
-        if (id.Kind != QuantityKind.Delta || !notation.InlinesActivationGradient) return formula;
         Expression Replace(Expression part)
         {
-            if (part is not Expression.Reference { Kind: QuantityKind.ActivationGradient } reference) return part.Map(Replace);
+            if (part is not Expression.Reference reference || !notation.Inlines(reference.Kind, id.Kind)) return part.Map(Replace);
             var inner = Definition.Of(reference.Id, trace.Network, trace.Example.Objective);
             return Bound(reference.Id.IsScalar ? inner.Entry! : inner.Whole!, reference.Id);
         }
         return Replace(formula);
+    }
+
+    // the line of δ says both rules that it joins
+    Definition WithInlinedReason(QuantityId id, Definition definition)
+    {
+        var inner = Definition.Of(id with { Kind = QuantityKind.ActivationGradient }, trace.Network, trace.Example.Objective);
+        return definition with { Rule = inner.Rule == DerivationRule.SumOverPaths ? inner.Rule : definition.Rule, Reason = $"{inner.Reason}; then {definition.Reason}" };
     }
 
     StepParts Given(Quantity quantity) => new(SymbolOf(quantity.Id), null, null, ValueOf(quantity), null, true, [], null);
@@ -50,19 +58,20 @@ sealed class StepBuilder(BackpropTrace trace, TraceValues values, Notation notat
         var put = new NumberFormat(found ?? 17);
         var symbols = new FormulaLayout(notation, context);
         var numbers = new FormulaLayout(notation, context, id => new MathNumber(put.Format(values.Number(id))), values.Parameter);
-        var laid = formula is Expression.Positive positive ? Because(positive, quantity.Value) : symbols.Lay(formula);
-        var substituted = numbers.Lay(formula);
         var ascii = new AsciiFormulaWriter(id => values.Number(id), values.Parameter, put.SignificantDigits).Write(formula);
-        return new(SymbolOf(quantity.Id), laid, formula is Expression.Positive ? new MathNumber(ascii) : substituted, ValueOf(quantity), ascii, found is not null && !numbers.HasElision, formula.Uses(), null)
+        // the literal 0 or 1 of ReLU′ is formula, numbers put in and value at once; which of them it is, the case says
+        var (laid, substituted) = formula is Expression.Positive ? (new MathNumber(ascii), new MathNumber(ascii)) : (symbols.Lay(formula), numbers.Lay(formula));
+        return new(SymbolOf(quantity.Id), laid, substituted, ValueOf(quantity), ascii, found is not null && !numbers.HasElision, formula.Uses(), null)
         {
             IsPlain = IsPlain(formula),
+            Case = formula is Expression.Positive { Operand: Expression.Reference z } ? Because(z.Id) : null,
         };
     }
 
-    // ReLU′(z) = 1, because z > 0
-    MathNode Because(Expression.Positive positive, double value) => MathRow.Of(
-        new MathNumber(result.Format(value)), new MathWords(" because "), new FormulaLayout(notation, context).Lay(positive.Operand),
-        value > 0 ? new MathOperator(">", ">") : new MathOperator(@"\le", "≤"), new MathNumber("0"), new MathWords(", so "));
+    // …, because z = 0.55 > 0
+    MathNode Because(QuantityId z) => MathRow.Of(
+        new MathWords(", because "), SymbolOf(z), MathOperator.Is, new MathNumber(result.Format(values.Number(z))),
+        values.Number(z) > 0 ? new MathOperator(">", ">") : new MathOperator(@"\le", "≤"), new MathNumber("0"));
 
     StepParts Whole(Quantity quantity, Definition definition)
     {

@@ -7,10 +7,16 @@ sealed record StepParts(
     /// <summary>Whether the formula only names one quantity or number, so that the numbers put in would be the value again.</summary>
     public bool IsPlain { get; init; }
 
+    /// <summary>What stands behind the value where a case decides it, as with ReLU; otherwise null.</summary>
+    public MathNode? Case { get; init; }
+
     public MathNode Line()
     {
         var last = IsEquality ? MathOperator.Is : MathOperator.IsAbout;
+        if (Case is not null) return MathRow.Of(Symbol, MathOperator.Is, Value, Case);
         if (Formula is null) return MathRow.Of(Symbol, MathOperator.Is, Value);
+        // a formula that is the symbol itself is not said twice
+        if (LatexWriter.Write(Formula) == LatexWriter.Write(Symbol) && Substituted is not null) return MathRow.Of(Symbol, MathOperator.Is, Substituted, last, Value);
         if (Substituted is null || IsPlain) return SameAsValue() ? MathRow.Of(Symbol, last, Value) : MathRow.Of(Symbol, MathOperator.Is, Formula, last, Value);
         return MathRow.Of(Symbol, MathOperator.Is, Formula, MathOperator.Is, Substituted, last, Value);
     }

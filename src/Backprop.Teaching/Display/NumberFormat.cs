@@ -4,7 +4,7 @@ namespace Backprop.Teaching;
 
 /// <summary>How numbers are printed: a count of significant digits, invariant culture.</summary>
 /// <remarks>
-/// A number that needs fewer digits than asked for is printed as it was given (<c>0.5</c>, not <c>0.5000</c>), so that
+/// A number that needs fewer digits than asked for (of its first fifteen) is printed as it was given (<c>0.5</c>, not <c>0.5000</c>), so that
 /// inputs look as they stand on paper. From 1e-4 up to 1e6 in plain decimals, otherwise as <c>3.51e-5</c>.
 /// </remarks>
 /// <param name="SignificantDigits">1 to 17. The default format has 4.</param>
@@ -33,7 +33,9 @@ public readonly record struct NumberFormat(int SignificantDigits)
         if (!double.IsFinite(value)) return value.ToString(CultureInfo.InvariantCulture);
         // default(NumberFormat) has no digits stated and means the default
         var digits = SignificantDigits == 0 ? Default.SignificantDigits : SignificantDigits;
-        return Plain(value, Math.Min(digits, SignificantDigitsOf(RoundTrip(value))));
+        // 0.3 + 0.1 − 0.01 is 0.39 to fifteen digits: what is short but for the last bits is printed short
+        var shortest = digits > 15 ? RoundTrip(value) : value.ToString("G15", CultureInfo.InvariantCulture);
+        return Plain(value, Math.Min(digits, SignificantDigitsOf(shortest)));
     }
 
     /// <summary>A number with exactly <paramref name="digits"/> significant digits, trailing zeros kept.</summary>

@@ -59,7 +59,7 @@ static class QuantityLookup
             : throw new UnknownQuantityException(written, $"it belongs to one of {trace.SampleCount} samples, expected @0 to @{trace.SampleCount - 1} behind the name.");
     }
 
-    static bool IsOfBias(QuantityKind kind) => kind is QuantityKind.Biases or QuantityKind.BiasGradient or QuantityKind.BiasGradientSum
+    public static bool IsOfBias(QuantityKind kind) => kind is QuantityKind.Biases or QuantityKind.BiasGradient or QuantityKind.BiasGradientSum
         or QuantityKind.BiasGradientMean or QuantityKind.TotalBiasGradient or QuantityKind.BiasStep or QuantityKind.BiasesAfter;
 
     static Quantity Whole(BackpropTrace trace, QuantityId id)
