@@ -19,10 +19,44 @@ static class Exit
         {
             return command();
         }
-        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is InvalidInputException or NumericOverflowException or IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine(error.Message);
-            return BadInput;
+            return Report(error.Message);
         }
+    }
+
+    /// <summary>
+    /// Runs a command on each of several files, in their order. Of a bad file nothing is printed but its message; the others
+    /// are still worked on.
+    /// </summary>
+    /// <returns>The largest exit code of all files.</returns>
+    public static int ForEach(IReadOnlyList<string> files, Func<string, int> command)
+    {
+        var code = Fine;
+        foreach (var file in files) code = Math.Max(code, Guard(() => ForOne(file, command)));
+        return code;
+    }
+
+    static int ForOne(string file, Func<string, int> command)
+    {
+        try
+        {
+            return command(file);
+        }
+        catch (InvalidInputException error) when (error.File is null)
+        {
+            throw error.In(file);
+        }
+        catch (NumericOverflowException error)
+        {
+            return Report($"{file}: {error.Message}");
+        }
+    }
+
+    static int Report(string message)
+    {
+        Console.Out.Flush();
+        Console.Error.WriteLine(message);
+        return BadInput;
     }
 }

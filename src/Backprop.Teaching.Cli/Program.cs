@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using System.Globalization;
 using System.Text;
 
@@ -12,11 +13,22 @@ static class Program
         Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
 
         var root = new RootCommand("Backprop.Teaching: every number of a forward and backward pass, to open and to check.");
+        root.Add(TraceCommand.Create());
+        var help = root.Options.OfType<HelpOption>().Single();
+        help.Action = new HelpWithExamples((HelpAction)help.Action!);
+
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return Exit.Guard(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
 
-        foreach (var error in parsed.Errors) Console.Error.WriteLine(error.Message);
+        Console.Error.WriteLine(WhatIsWrong(parsed, root));
         Console.Error.WriteLine("'backprop --help' lists the commands, 'backprop COMMAND --help' shows an example.");
         return Exit.BadInput;
+    }
+
+    static string WhatIsWrong(ParseResult parsed, RootCommand root)
+    {
+        if (parsed.CommandResult.Command != root) return parsed.Errors[0].Message;
+        var found = parsed.UnmatchedTokens is [var first, ..] ? Excerpt.Quoted(first) : "no command";
+        return $"found {found}, expected one of the commands {string.Join(", ", root.Subcommands.Select(command => command.Name))}";
     }
 }

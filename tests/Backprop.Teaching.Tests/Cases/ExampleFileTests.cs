@@ -4,27 +4,27 @@ namespace Backprop.Teaching.Tests.Cases;
 
 public sealed class ExampleFileTests : IDisposable
 {
-    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("backprop-");
+    readonly TemporaryFolder folder = new();
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => folder.Dispose();
 
     [Fact]
     public void A_file_that_is_not_there()
     {
-        var path = At("no.json");
+        var path = folder.At("no.json");
         Assert.Equal($"{path}: found no such file, expected an example file", Fault(path).Message);
-        path = Path.Combine(folder.FullName, "nowhere", "no.json");
+        path = folder.At("nowhere/no.json");
         Assert.Equal($"{path}: found no such file, expected an example file", Fault(path).Message);
     }
 
     [Fact]
     public void A_directory() =>
-        Assert.Equal($"{folder.FullName}: found a directory, expected an example file", Fault(folder.FullName).Message);
+        Assert.Equal($"{folder.Root}: found a directory, expected an example file", Fault(folder.Root).Message);
 
     [Fact]
     public void A_file_over_64_MB()
     {
-        var path = At("large.json");
+        var path = folder.At("large.json");
         using (var file = File.Create(path)) file.SetLength((64 * 1024 * 1024) + 1);
         Assert.Equal($"{path}: found more than 64 MB, expected an example file of at most 64 MB", Fault(path).Message);
     }
@@ -32,7 +32,7 @@ public sealed class ExampleFileTests : IDisposable
     [Fact]
     public void A_file_of_64_MB_is_read()
     {
-        var path = At("blank.json");
+        var path = folder.At("blank.json");
         var text = Examples.Mazur.ToJson();
         File.WriteAllText(path, text + new string(' ', (64 * 1024 * 1024) - Encoding.UTF8.GetByteCount(text)));
         Assert.Equal(Examples.Mazur, Example.Read(path));
@@ -41,7 +41,7 @@ public sealed class ExampleFileTests : IDisposable
     [Fact]
     public void A_file_in_UTF_16()
     {
-        var path = At("wide.json");
+        var path = folder.At("wide.json");
         File.WriteAllText(path, Examples.Mazur.ToJson(), Encoding.Unicode);
         Assert.Equal($"{path}: line 1, column 1: found a text in UTF-16, expected UTF-8", Fault(path).Message);
     }
@@ -49,7 +49,7 @@ public sealed class ExampleFileTests : IDisposable
     [Fact]
     public void A_file_in_Latin_1()
     {
-        var path = At("latin.json");
+        var path = folder.At("latin.json");
         File.WriteAllText(path, "{\n  \"description\": \"Gewichte für später\"\n}", Encoding.Latin1);
         Assert.Equal($"{path}: line 2, column 29: found the byte 0xFC, which is no UTF-8, expected UTF-8", Fault(path).Message);
     }
@@ -57,7 +57,7 @@ public sealed class ExampleFileTests : IDisposable
     [Fact]
     public void A_byte_order_mark_is_passed_over()
     {
-        var path = At("marked.json");
+        var path = folder.At("marked.json");
         File.WriteAllText(path, Examples.Mazur.ToJson(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
         Assert.Equal(Examples.Mazur, Example.Read(path));
     }
@@ -65,7 +65,7 @@ public sealed class ExampleFileTests : IDisposable
     [Fact]
     public void A_fault_names_the_file_the_place_and_the_field()
     {
-        var path = At("nan.json");
+        var path = folder.At("nan.json");
         File.WriteAllText(path, "{\r\n  \"näme\": 1,\r\n  \"layers\": []\r\n}");
         Assert.Equal($"{path}: line 2, column 3: näme: found an unknown field, expected name, the nearest known name", Fault(path).Message);
         File.WriteAllText(path, "{\n  \"name\": \"größe\", \"X\": [[1, 2], [3, NaN]]\n}");
@@ -77,7 +77,7 @@ public sealed class ExampleFileTests : IDisposable
     [Fact]
     public void Without_a_name_the_file_names_the_example()
     {
-        var path = At("my.net.json");
+        var path = folder.At("my.net.json");
         File.WriteAllText(path, Examples.Chain.ToJson().Replace("  \"name\": \"chain-1-1-1-1\",\n", "", StringComparison.Ordinal));
         Assert.Equal("my.net", Example.Read(path).Name);
     }
@@ -85,24 +85,22 @@ public sealed class ExampleFileTests : IDisposable
     [Fact]
     public void Writing_replaces_the_file_and_leaves_nothing_else()
     {
-        var path = At("out.json");
+        var path = folder.At("out.json");
         File.WriteAllText(path, new string('x', 10_000));
         Examples.Xor.Write(path);
         Assert.Equal(Examples.Xor, Example.Read(path));
         Assert.Equal(Examples.Xor.ToJson(), File.ReadAllText(path));
-        Assert.Single(folder.GetFiles());
+        Assert.Single(folder.Files);
     }
 
     [Fact]
     public void A_file_that_cannot_be_written_leaves_nothing_behind()
     {
-        Directory.CreateDirectory(At("taken"));
-        Assert.ThrowsAny<Exception>(() => Examples.Xor.Write(At("taken")));
-        Assert.Throws<DirectoryNotFoundException>(() => Examples.Xor.Write(At("nowhere/out.json")));
-        Assert.Empty(folder.GetFiles());
+        Directory.CreateDirectory(folder.At("taken"));
+        Assert.ThrowsAny<Exception>(() => Examples.Xor.Write(folder.At("taken")));
+        Assert.Throws<DirectoryNotFoundException>(() => Examples.Xor.Write(folder.At("nowhere/out.json")));
+        Assert.Empty(folder.Files);
     }
-
-    string At(string name) => Path.Combine(folder.FullName, name);
 
     static InvalidInputException Fault(string path) => Assert.Throws<InvalidInputException>(() => Example.Read(path));
 }

@@ -1,0 +1,9 @@
+using System.CommandLine;
+
+namespace Backprop.Teaching.Cli;
+
+/// <summary>A command whose help ends with command lines to copy.</summary>
+sealed class CommandWithExamples(string name, string description, params string[] examples) : Command(name, description)
+{
+    public IReadOnlyList<string> Examples { get; } = [.. examples.Select(example => $"backprop {name} {example}")];
+}

@@ -1,0 +1,59 @@
+namespace Backprop.Teaching.Tests.Cli;
+
+public class UsageTests
+{
+    const string Mazur = "data/examples/mazur-2-2-2.json";
+    const string Hint = "'backprop --help' lists the commands, 'backprop COMMAND --help' shows an example.\n";
+
+    public static TheoryData<string, string[]> Mistakes => new()
+    {
+        { "found no command, expected one of the commands trace", [] },
+        { "found \"trase\", expected one of the commands trace", ["trase", Mazur] },
+        { "Required argument missing for command: 'trace'.", ["trace"] },
+        { "--smaple: found an unknown option, expected --sample", ["trace", Mazur, "--smaple", "0"] },
+        { "--colour: found an unknown option, expected one of --json, --sample, --digits", ["trace", Mazur, "--colour"] },
+        { "--digits: found 18, expected a whole number from 1 to 17", ["trace", Mazur, "--digits", "18"] },
+        { "--digits: found 4,5, expected a whole number from 1 to 17", ["trace", Mazur, "--digits", "4,5"] },
+        { "--sample: found -1, expected a whole number from 0", ["trace", Mazur, "--sample", "-1"] },
+        { "--digits: found together with --json, expected one of the two: JSON has always all digits", ["trace", Mazur, "--digits", "4", "--json"] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Mistakes))]
+    public void A_mistake_in_the_command_line_is_two_lines_and_exit_code_2(string message, string[] arguments) =>
+        Assert.Equal((2, "", message + "\n" + Hint), BackpropCommand.Run(arguments));
+
+    [Fact]
+    public void A_sample_that_the_file_does_not_have()
+    {
+        Assert.Equal((2, "", $"{Mazur}: --sample: found 1, expected 0: the file has 1 sample\n"), BackpropCommand.Run("trace", Mazur, "--sample", "1"));
+        Assert.Equal(
+            (2, "", "data/examples/xor-2-2-1.json: --sample: found 4, expected 0 to 3: the file has 4 samples\n"),
+            BackpropCommand.Run("trace", "data/examples/xor-2-2-1.json", "--sample", "4"));
+    }
+
+    [Theory]
+    [InlineData("trace")]
+    public void The_help_of_each_command_ends_with_examples_that_run(string command)
+    {
+        var (code, help, error) = BackpropCommand.Run(command, "--help");
+        Assert.Equal((0, ""), (code, error));
+        var examples = help[help.IndexOf("\nExamples:\n", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
+        Assert.NotEmpty(examples);
+        foreach (var example in examples)
+        {
+            Assert.StartsWith($"  backprop {command} ", example, StringComparison.Ordinal);
+            var arguments = example.Split(' ', StringSplitOptions.RemoveEmptyEntries).Skip(1)
+                .SelectMany(word => word == "data/examples/*.json" ? Repository.ExampleFiles : [word]);
+            Assert.Equal(0, BackpropCommand.Run(arguments).Code);
+        }
+    }
+
+    [Fact]
+    public void The_help_lists_every_command_tested_here()
+    {
+        var (code, help, _) = BackpropCommand.Run("--help");
+        Assert.Equal(0, code);
+        Assert.Contains("\n  trace <EXAMPLE>", help, StringComparison.Ordinal);
+    }
+}
