@@ -28,7 +28,7 @@ public class FiniteDifferenceTests
                         foreach (var entry in Bits.Entries(trace[id]))
                             Check(entry, loss, by => loss.OfSample(sample, Changed(entry.Id, source), by), counts);
             }
-        }, 120);
+        }, 80);
         counts.AssertMost();
     }
 
@@ -44,7 +44,7 @@ public class FiniteDifferenceTests
             foreach (var id in trace.Quantities().Where(id => id.Kind is QuantityKind.TotalWeightGradient or QuantityKind.TotalBiasGradient))
                 foreach (var entry in Bits.Entries(trace[id]))
                     Check(entry, loss, by => loss.Total(Changed(entry.Id, id.Kind == QuantityKind.TotalWeightGradient ? QuantityKind.Weights : QuantityKind.Biases), by), counts);
-        });
+        }, 100);
         counts.AssertMost();
     }
 
@@ -117,6 +117,6 @@ public class FiniteDifferenceTests
         }
 
         // leaving kinks out must not leave everything out
-        public void AssertMost() => Assert.True(all > 5000 && kinks < all / 50, $"{kinks} of {all} lay beside a kink");
+        public void AssertMost() => Assert.True(all > 3000 && kinks < all / 50, $"{kinks} of {all} lay beside a kink");
     }
 }

@@ -23,7 +23,7 @@ public class QuantityNameTests
                 Bits.AssertSame(entry, trace.Value(entry.Name[..entry.Name.IndexOf('@', StringComparison.Ordinal)]), entry.Name);
             }
         }
-    });
+    }, 100);
 
     [Fact]
     public void Every_kind_of_quantity_has_a_name_of_its_own_and_is_in_some_trace()
