@@ -20,7 +20,7 @@ public sealed class UpdateStep : Displayable
     /// <summary>The trace that the step starts from.</summary>
     public BackpropTrace Trace { get; }
 
-    /// <summary>η.</summary>
+    /// <summary>η, the learning rate.</summary>
     public double LearningRate { get; }
 
     /// <summary>The network after the step.</summary>

@@ -10,7 +10,7 @@ sealed class GoldenCase
         using var document = JsonDocument.Parse(File.ReadAllText(file));
         var root = document.RootElement.Clone();
         Name = Path.GetFileNameWithoutExtension(file);
-        Example = ReadExample(root);
+        Example = Example.Read(file);
         Expected = root.GetProperty("expected");
         Extras = root.TryGetProperty("extras", out var extras) ? extras : default;
         Numbers = GoldenNames.Flatten(Expected);
@@ -33,22 +33,4 @@ sealed class GoldenCase
     public IReadOnlyDictionary<string, double> Numbers { get; }
 
     public static GoldenCase Of(string shortName) => All.Single(golden => golden.ShortName == shortName);
-
-    // a reader of its own: what the library reads from a file is not what its reader is tested with
-    static Example ReadExample(JsonElement root)
-    {
-        var layers = root.GetProperty("layers").EnumerateArray().Select(layer =>
-        {
-            Assert.True(ActivationFunction.TryParse(layer.GetProperty("activation").GetString()!, out var activation));
-            return Layer.Of(activation, layer.GetProperty("W").Deserialize<double[][]>()!, layer.GetProperty("b").Deserialize<double[]>());
-        });
-        Assert.True(LossFunction.TryParse(root.GetProperty("loss").GetString()!, out var loss));
-        return Example.Of(
-            Network.Of([.. layers]) with { TrainBias = root.GetProperty("trainBias").GetBoolean() },
-            root.GetProperty("X").Deserialize<double[][]>()!,
-            root.GetProperty("Y").Deserialize<double[][]>()!,
-            new() { Loss = loss, WeightDecay = root.GetProperty("lambda").GetDouble() },
-            root.GetProperty("learningRate").GetDouble(),
-            root.GetProperty("name").GetString()!);
-    }
 }

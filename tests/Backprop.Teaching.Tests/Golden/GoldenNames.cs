@@ -9,14 +9,25 @@ static class GoldenNames
 
     static readonly Dictionary<string, string> PerLayer = new()
     {
-        ["sumDW"] = "sumdW", ["sumDb"] = "sumdb", ["meanDW"] = "meandW", ["meanDb"] = "meandb",
-        ["regDW"] = "regW", ["gradW"] = "gradW", ["gradB"] = "gradb", ["updatedW"] = "newW", ["updatedB"] = "newb",
+        ["sumDW"] = "sumdW",
+        ["sumDb"] = "sumdb",
+        ["meanDW"] = "meandW",
+        ["meanDb"] = "meandb",
+        ["regDW"] = "regW",
+        ["gradW"] = "gradW",
+        ["gradB"] = "gradb",
+        ["updatedW"] = "newW",
+        ["updatedB"] = "newb",
     };
 
     static readonly Dictionary<string, string> PerBatch = new()
     {
-        ["dataLoss"] = "dataLoss", ["regLoss"] = "regLoss", ["totalLoss"] = "J",
-        ["dataLossAfter"] = "newDataLoss", ["regLossAfter"] = "newRegLoss", ["totalLossAfter"] = "newJ",
+        ["dataLoss"] = "dataLoss",
+        ["regLoss"] = "regLoss",
+        ["totalLoss"] = "J",
+        ["dataLossAfter"] = "newDataLoss",
+        ["regLossAfter"] = "newRegLoss",
+        ["totalLossAfter"] = "newJ",
     };
 
     /// <summary>Every number under its ASCII name; a field that has no name fails.</summary>
