@@ -28,6 +28,17 @@ static class CommandOptions
         return argument;
     }
 
+    public static Argument<string?> OptionalExample()
+    {
+        var argument = new Argument<string?>("EXAMPLE")
+        {
+            Description = "An example file, JSON in the schema backprop-golden/1; those of the lessons lie in data/examples.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        argument.Validators.Add(RefuseOptions);
+        return argument;
+    }
+
     public static Option<bool> Json(string description) => new("--json") { Description = description };
 
     /// <summary>An option that takes a whole number from <paramref name="least"/> to <paramref name="most"/>.</summary>

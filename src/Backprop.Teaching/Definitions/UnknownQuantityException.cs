@@ -7,8 +7,15 @@ public sealed class UnknownQuantityException : ArgumentException
     /// <param name="name">The name as it was written.</param>
     /// <param name="problem">What is wrong with it and what was expected.</param>
     public UnknownQuantityException(string name, string problem)
-        : base($"{name}: {problem}") => Name = name;
+        : base($"{name}: {problem}")
+    {
+        Name = name;
+        Problem = problem;
+    }
 
     /// <summary>The name as it was written.</summary>
     public string Name { get; }
+
+    /// <summary>What is wrong with it and what was expected.</summary>
+    public string Problem { get; }
 }

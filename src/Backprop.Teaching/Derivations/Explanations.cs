@@ -24,7 +24,7 @@ public static class Explanations
 
     /// <summary>How a quantity comes about: <c>trace.Explain("delta[1][0]@0")</c>.</summary>
     /// <param name="trace">The trace.</param>
-    /// <param name="name">The quantity's ASCII name, or its name in <paramref name="notation"/>.</param>
+    /// <param name="name">The quantity's ASCII name, or its name in <paramref name="notation"/>; what is both is the ASCII name.</param>
     /// <param name="depth">One step, or down to the inputs.</param>
     /// <param name="notation">How it is written; canonical if nothing is said.</param>
     /// <param name="digits">Significant digits of the results, 1 to 15.</param>
@@ -34,8 +34,10 @@ public static class Explanations
     public static Derivation Explain(this BackpropTrace trace, string name, DerivationDepth depth = DerivationDepth.One, Notation? notation = null, int digits = 4)
     {
         ArgumentNullException.ThrowIfNull(trace);
-        if (!QuantityId.TryParse(name, out _) && notation is not null && notation.TryParse(name, trace.Example, out var id)) return trace[id].Explain(depth, notation, digits);
-        return trace[name].Explain(depth, notation, digits);
+        if (QuantityId.TryParse(name, out _) || notation is null) return trace[name].Explain(depth, notation, digits);
+        return notation.TryParse(name, trace.Example, out var id)
+            ? trace[id].Explain(depth, notation, digits)
+            : throw new UnknownQuantityException(name, $"found no such quantity, expected an ASCII name such as delta[1][0] or a name of this example in the notation {notation.Name}.");
     }
 
     /// <summary>A sample's whole forward and backward pass in teaching order, vectors and matrices whole.</summary>

@@ -1,9 +1,10 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Backprop.Teaching;
 
 /// <summary>Brings a symbol written in LaTeX, Unicode or ASCII to one form, so that names can be compared.</summary>
-static class SymbolText
+static partial class SymbolText
 {
     static readonly (string From, string To)[] Names =
     [
@@ -23,7 +24,19 @@ static class SymbolText
         foreach (var (from, to) in Names) text = text.Replace(from, to, StringComparison.Ordinal);
         text = Flatten(Flatten(text, Raised, RaisedPlain, '^'), Lowered, LoweredPlain, '_');
         text = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not '{' and not '}' and not '\\'));
-        return AboveBeforeBelow(text).Replace("^[", "[", StringComparison.Ordinal).Replace("][", "]_[", StringComparison.Ordinal);
+        return CommaBetweenFigures().Replace(Bracketed(AboveBeforeBelow(text).Replace("^[", "[", StringComparison.Ordinal)), "$1$2");
+    }
+
+    // indices of one figure each may have a comma between them or none
+    [GeneratedRegex(@"(?<!\d)(\d),(\d)(?!\d)")]
+    private static partial Regex CommaBetweenFigures();
+
+    // dZ[2][0] and dZ^{[2]}_0 are the same
+    static string Bracketed(string text)
+    {
+        var start = text.IndexOf("][", StringComparison.Ordinal);
+        var end = start < 0 ? -1 : text.IndexOf(']', start + 2);
+        return end < 0 ? text : Bracketed(text[..(start + 1)] + "_" + text[(start + 2)..end] + text[(end + 1)..]);
     }
 
     // \frac{A}{B} is A/B
