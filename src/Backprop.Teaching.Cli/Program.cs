@@ -16,6 +16,7 @@ static class Program
         root.Add(TraceCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(PathsCommand.Create());
+        root.Add(GradientCheckCommand.Create());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
 

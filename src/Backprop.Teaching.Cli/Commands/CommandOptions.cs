@@ -49,7 +49,7 @@ static class CommandOptions
         CustomParser = result => Parse<int?>(
             result,
             text => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) && value >= least && value <= most ? value : null,
-            most == int.MaxValue ? $"a whole number from {least}" : $"a whole number from {least} to {most}"),
+            "a whole number" + (least > int.MinValue ? $" from {least}" : "") + (most < int.MaxValue ? $" to {most}" : "")),
     };
 
     /// <summary>An option that takes a finite number above 0.</summary>

@@ -5,14 +5,7 @@ namespace Backprop.Teaching.Cli;
 /// <summary>Writes a trace as <c>{"name": …, "expected": {…}}</c> with the fields of the golden files, one document per line.</summary>
 static class TraceJson
 {
-    /// <summary>Writes one line to standard output, piece by piece: a large trace has more numbers than fit in memory as text.</summary>
-    public static void Print(BackpropTrace trace, int? sample)
-    {
-        Console.Out.Flush();
-        using var output = Console.OpenStandardOutput();
-        using (var json = new Utf8JsonWriter(output)) Write(json, trace, sample);
-        output.WriteByte((byte)'\n');
-    }
+    public static void Print(BackpropTrace trace, int? sample) => JsonLine.Print(json => Write(json, trace, sample));
 
     static void Write(Utf8JsonWriter json, BackpropTrace trace, int? sample)
     {
@@ -105,7 +98,7 @@ static class TraceJson
         foreach (var vector in vectors)
         {
             if (vector is null) json.WriteNullValue();
-            else Numbers(json, vector.ToArray());
+            else JsonLine.Numbers(json, vector.ToArray());
         }
         json.WriteEndArray();
     }
@@ -120,20 +113,13 @@ static class TraceJson
     {
         json.WritePropertyName(field);
         if (vector is null) json.WriteNullValue();
-        else Numbers(json, vector.ToArray());
+        else JsonLine.Numbers(json, vector.ToArray());
     }
 
     static void Rows(Utf8JsonWriter json, MatrixQuantity matrix)
     {
         json.WriteStartArray();
-        foreach (var row in matrix.ToRows()) Numbers(json, row);
-        json.WriteEndArray();
-    }
-
-    static void Numbers(Utf8JsonWriter json, double[] numbers)
-    {
-        json.WriteStartArray();
-        foreach (var number in numbers) json.WriteNumberValue(number);
+        foreach (var row in matrix.ToRows()) JsonLine.Numbers(json, row);
         json.WriteEndArray();
     }
 }

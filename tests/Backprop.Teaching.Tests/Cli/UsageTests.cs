@@ -7,14 +7,16 @@ public class UsageTests
 
     public static TheoryData<string, string[]> Mistakes => new()
     {
-        { "found no command, expected one of the commands trace", [] },
-        { "found \"trase\", expected one of the commands trace", ["trase", Mazur] },
+        { "found no command, expected one of the commands trace, gradcheck", [] },
+        { "found \"trase\", expected one of the commands trace, gradcheck", ["trase", Mazur] },
         { "Required argument missing for command: 'trace'.", ["trace"] },
         { "--smaple: found an unknown option, expected --sample", ["trace", Mazur, "--smaple", "0"] },
         { "--colour: found an unknown option, expected one of --json, --sample, --digits", ["trace", Mazur, "--colour"] },
         { "--digits: found 18, expected a whole number from 1 to 17", ["trace", Mazur, "--digits", "18"] },
         { "--digits: found 4,5, expected a whole number from 1 to 17", ["trace", Mazur, "--digits", "4,5"] },
         { "--sample: found -1, expected a whole number from 0", ["trace", Mazur, "--sample", "-1"] },
+        { "--step: found -1e-5, expected a number above 0, such as 1e-5", ["gradcheck", Mazur, "--step", "-1e-5"] },
+        { "--step: found NaN, expected a number above 0, such as 1e-5", ["gradcheck", Mazur, "--step", "NaN"] },
         { "--digits: found together with --json, expected one of the two: JSON has always all digits", ["trace", Mazur, "--digits", "4", "--json"] },
     };
 
@@ -34,6 +36,7 @@ public class UsageTests
 
     [Theory]
     [InlineData("trace")]
+    [InlineData("gradcheck")]
     public void The_help_of_each_command_ends_with_examples_that_run(string command)
     {
         var (code, help, error) = BackpropCommand.Run(command, "--help");
@@ -54,6 +57,6 @@ public class UsageTests
     {
         var (code, help, _) = BackpropCommand.Run("--help");
         Assert.Equal(0, code);
-        Assert.Contains("\n  trace <EXAMPLE>", help, StringComparison.Ordinal);
+        foreach (var command in (string[])["trace", "gradcheck"]) Assert.Contains($"\n  {command} <EXAMPLE>", help, StringComparison.Ordinal);
     }
 }
