@@ -19,7 +19,7 @@ sealed class TerminalWriter(IAnsiConsole console, NumberFormat numbers)
             case StackNode stack: foreach (var each in stack.Nodes) Write(each); break;
             case HeadingNode heading: Line("\n" + heading.Text, Strong); break;
             case TableNode table: Write(table); break;
-            case LineNode line when line.Cells.All(cell => cell.IsCode): Line(Format(line) + "\n", Faint); break;
+            case LineNode line when line.Cells[0].IsCode: Line(Format(line) + "\n", Faint); break;
             case DetailsNode: break;
             default: Line(Format(node), Plain); break;
         }
@@ -35,7 +35,7 @@ sealed class TerminalWriter(IAnsiConsole console, NumberFormat numbers)
             var isNumber = table.Rows.Count > 0 && table.Rows[0][c].Number is not null;
             drawn.AddColumn(new TableColumn(new Text(table.Header[c].Format(numbers), Strong)) { Alignment = isNumber ? Justify.Right : Justify.Left });
         }
-        foreach (var row in table.Rows.Where(row => row[0].Text != CodeHeading))
+        foreach (var row in table.Rows.Where(row => !row[0].IsCode))
             drawn.AddRow(columns.Select(c => new Text(row[c].Format(numbers), row[c].IsCode ? Faint : Plain)));
         console.Write(drawn);
     }

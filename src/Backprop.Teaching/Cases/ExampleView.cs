@@ -15,8 +15,8 @@ static class ExampleView
         for (var i = 0; i < Math.Min(example.SampleCount, MostSamples); i++)
         {
             var sample = i;
-            nodes.Add(new LabelledNode($"x@{i}", MathNetView.NodeOf(1, example.Network.InputCount, (_, k) => DisplayCell.Of(example.InputRows[sample][k], $"x[{k}]@{sample}"))));
-            nodes.Add(new LabelledNode($"y@{i}", MathNetView.NodeOf(1, example.Network.OutputCount, (_, j) => DisplayCell.Of(example.TargetRows[sample][j], $"y[{j}]@{sample}"))));
+            nodes.Add(new LabelledNode($"x@{i}", MathNetView.NodeOf(1, example.Network.InputCount, (_, k) => DisplayCell.Of(example.InputRows[sample][k], $"x[{k}]@{sample} · example.Input({sample})[{k}]"))));
+            nodes.Add(new LabelledNode($"y@{i}", MathNetView.NodeOf(1, example.Network.OutputCount, (_, j) => DisplayCell.Of(example.TargetRows[sample][j], $"y[{j}]@{sample} · example.Target({sample})[{j}]"))));
         }
         if (example.SampleCount > MostSamples) nodes.Add(new TextNode($"… {example.SampleCount - MostSamples} more samples: example.Input(i) and example.Target(i) show any of them."));
         nodes.Add(NetworkView.Of(example.Network));

@@ -25,14 +25,17 @@ sealed class DisplayTextWriter(NumberFormat numbers)
     {
         var lines = new List<string>();
         DisplayNode? before = null;
+        var linesBefore = 0;
         foreach (var node in nodes)
         {
             var block = Lines(node);
             if (block.Count == 0) continue;
-            // a blank line parts blocks of more than one line, and sets off each heading
-            if (lines.Count > 0 && (node is HeadingNode || (before is not HeadingNode && (block.Count > 1 || before is TableNode or StackNode)))) lines.Add("");
+            // a blank line parts blocks of more than one line, and sets off each heading and the label after such a block
+            var parted = block.Count > 1 || before is TableNode or StackNode || (node is LabelledNode && linesBefore > 1);
+            if (lines.Count > 0 && (node is HeadingNode || (before is not HeadingNode && parted))) lines.Add("");
             lines.AddRange(block);
             before = node;
+            linesBefore = block.Count;
         }
         return lines;
     }

@@ -12,9 +12,9 @@ static class NetworkView
             var layer = network.Layer(l);
             nodes.Add(new HeadingNode($"layer {l}: {layer.Units} {layer.Activation.Name}" + (layer.HasBias ? "" : ", no bias")));
             var number = l;
-            nodes.Add(new LabelledNode($"W[{l}]", MathNetView.NodeOf(layer.Units, layer.Inputs, (j, k) => DisplayCell.Of(layer.Weight(j, k), $"W[{number}][{j},{k}]"))));
+            nodes.Add(new LabelledNode($"W[{l}]", MathNetView.NodeOf(layer.Units, layer.Inputs, (j, k) => DisplayCell.Of(layer.Weight(j, k), $"W[{number}][{j},{k}] · network.Layer({number}).Weight({j}, {k})"))));
             if (layer.HasBias)
-                nodes.Add(new LabelledNode($"b[{l}]", MathNetView.NodeOf(layer.Units, 1, (j, _) => DisplayCell.Of(layer.Bias(j), $"b[{number}][{j}]"))));
+                nodes.Add(new LabelledNode($"b[{l}]", MathNetView.NodeOf(layer.Units, 1, (j, _) => DisplayCell.Of(layer.Bias(j), $"b[{number}][{j}] · network.Layer({number}).Bias({j})"))));
         }
         return new StackNode(nodes);
     }

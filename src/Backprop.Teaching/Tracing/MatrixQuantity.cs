@@ -64,7 +64,7 @@ public sealed class MatrixQuantity : Quantity
     /// <returns>One new array for each row.</returns>
     public double[][] ToRows() => [.. Enumerable.Range(0, Rows).Select(j => Enumerable.Range(0, Columns).Select(k => entry(j, k)).ToArray())];
 
-    internal override DisplayNode ValueNode() => MathNetView.NodeOf(Rows, Columns, (j, k) => DisplayCell.Of(entry(j, k), Id.At(j, k).ToString()));
+    internal override DisplayNode ValueNode() => MathNetView.NodeOf(Rows, Columns, (j, k) => DisplayCell.Of(entry(j, k), this[j, k].Names));
 
     double NormOfEntries()
     {

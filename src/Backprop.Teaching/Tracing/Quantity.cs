@@ -28,6 +28,9 @@ public abstract class Quantity : Displayable
     /// <summary>The shape, rows × columns: <c>1×1</c> for a number, <c>n×1</c> for a vector.</summary>
     public abstract string Shape { get; }
 
+    // both names, for the title of a printed number
+    internal string Names => Name + " · " + CodeName;
+
     // η of the step that the quantity belongs to
     internal double? LearningRate { get; }
 

@@ -20,5 +20,5 @@ public sealed class ScalarQuantity : Quantity
         return quantity.Value;
     }
 
-    internal override DisplayNode ValueNode() => new LineNode([DisplayCell.Of(Value, Name)]);
+    internal override DisplayNode ValueNode() => new LineNode([DisplayCell.Of(Value, Names)]);
 }

@@ -15,8 +15,9 @@ static class TraceView
             nodes.AddRange(LayersOf(trace.Sample(i), MostUnits));
         }
         if (trace.SampleCount > MostSamples)
-            nodes.Add(new TextNode($"… {trace.SampleCount - MostSamples} more samples: trace.Sample(i) shows any of them, trace.Everything() all."));
+            nodes.Add(new TextNode($"… {trace.SampleCount - MostSamples} more samples: trace.Sample(i) shows any of them."));
         nodes.Add(Losses(trace));
+        nodes.Add(new TextNode("trace.Everything() shows every number: W and b, each sample's ΔW and Δb, sums, means, gradients and the step."));
         return new StackNode(nodes);
     }
 
@@ -31,9 +32,14 @@ static class TraceView
     {
         var nodes = new List<DisplayNode>();
         if (layer.SampleIndex is null)
+        {
+            nodes.Add(new HeadingNode(Caption(layer)));
             nodes.Add(new TextNode($"z, a and δ belong to one of {layer.Trace.SampleCount} samples: trace.Sample(i).Layer({layer.Number}) shows them."));
+        }
         else nodes.Add(UnitTable(layer, MostUnits));
         nodes.Add(Named(layer.Weights));
+        if (layer.Layer.HasBias) nodes.Add(Named(layer.Biases));
+        if (layer.SampleIndex is not null && !layer.Layer.Activation.IsElementwise) nodes.Add(Named(layer.ActivationJacobian));
         if (layer.SampleIndex is not null) nodes.Add(Named(layer.WeightGradient));
         nodes.Add(Named(layer.TotalWeightGradient));
         if (layer.Layer.HasBias) nodes.Add(Named(layer.TotalBiasGradient));
@@ -67,14 +73,26 @@ static class TraceView
 
     public static DisplayNode LossTable(IEnumerable<ScalarQuantity> losses) => new TableNode(
         null, ["loss", "value", "name", "in C#"],
-        [.. losses.Select(IReadOnlyList<DisplayCell> (loss) => [loss.Id.Words, DisplayCell.Of(loss.Value, loss.Name), DisplayCell.Code(loss.Name), DisplayCell.Code(loss.CodeName)])]);
+        [.. losses.Select(IReadOnlyList<DisplayCell> (loss) => [loss.Id.Words, DisplayCell.Of(loss.Value, loss.Names), DisplayCell.Code(loss.Name), DisplayCell.Code(loss.CodeName)])]);
 
     /// <summary>A vector or matrix with its symbol before it and its names below.</summary>
     public static DisplayNode Named(Quantity quantity) => new StackNode(
     [
-        new LabelledNode(quantity.Symbol, quantity.ValueNode()),
-        new LineNode([DisplayCell.Code(quantity.Name), DisplayCell.Code(quantity.CodeName)]),
+        new LabelledNode(Label(quantity), quantity.ValueNode()),
+        new LineNode([DisplayCell.Code(quantity.Name), DisplayCell.Code(quantity.CodeName), .. Remark(quantity)]),
     ]);
+
+    static string Label(Quantity quantity) => quantity.Id.Kind switch
+    {
+        QuantityKind.WeightGradient => "per-sample ΔW = " + quantity.Symbol,
+        QuantityKind.BiasGradient => "per-sample Δb = " + quantity.Symbol,
+        _ => quantity.Symbol,
+    };
+
+    // one sample's gradient is easily taken for the batch's, or for the step
+    static DisplayCell[] Remark(Quantity quantity) => quantity.Id.Kind is QuantityKind.WeightGradient or QuantityKind.BiasGradient
+        ? ["before 1/m and before −η"]
+        : [];
 
     /// <summary>One row per unit: z, a, f′, ∂J/∂a, δ; the names stand in a row below the heads.</summary>
     public static DisplayNode UnitTable(LayerTrace layer, int mostUnits)
@@ -86,16 +104,19 @@ static class TraceView
         for (var j = 0; j < Math.Min(layer.Units, mostUnits); j++)
         {
             var unit = j;
-            rows.Add([$"unit {j}", .. vectors.Select(vector => DisplayCell.Of(vector[unit], vector[unit].Name + " · " + vector[unit].CodeName))]);
+            rows.Add([$"unit {j}", .. vectors.Select(vector => DisplayCell.Of(vector[unit], vector[unit].Names))]);
         }
-        DisplayCell[] names = ["[j]", .. vectors.Select(vector => DisplayCell.Code(vector.Id.At(0).ToString().Replace("[0]", "[j]", StringComparison.Ordinal)))];
-        DisplayCell[] code = ["in C#", .. vectors.Select(vector => DisplayCell.Code("." + vector.Id.Info.Member + "[j]"))];
+        DisplayCell[] names = ["name", .. vectors.Select(vector => DisplayCell.Code(vector.Id.At(0).ToString().Replace("[0]", "[j]", StringComparison.Ordinal)))];
+        DisplayCell[] code = [DisplayCell.Code(Owner(layer)), .. vectors.Select(vector => DisplayCell.Code("." + vector.Id.Info.Member + "[j]"))];
         var table = new TableNode(
-            $"layer {layer.Number}: {layer.Units} {layer.Layer.Activation.Name}", ["unit j", .. vectors.Select(vector => DisplayCell.Of(Head(vector)))], [.. rows, names, code]);
-        return layer.Units <= mostUnits
-            ? table
-            : new StackNode([table, new TextNode($"… {layer.Units - mostUnits} more units: {Owner(layer)}.Delta and its neighbours show all of them.")]);
+            Caption(layer), ["unit j", .. vectors.Select(vector => DisplayCell.Of(Head(vector)))], [.. rows, names, code]);
+        var rest = new List<DisplayNode> { table };
+        if (layer.Units > mostUnits) rest.Add(new TextNode($"… {layer.Units - mostUnits} more units: {Owner(layer)}.Delta and its neighbours show all of them."));
+        if (!layer.Layer.Activation.IsElementwise) rest.Add(new TextNode($"Softmax has no f′ for each unit: {Owner(layer)}.ActivationJacobian shows ∂a/∂z."));
+        return rest.Count == 1 ? table : new StackNode(rest);
     }
+
+    static string Caption(LayerTrace layer) => $"layer {layer.Number}: {layer.Units} {layer.Layer.Activation.Name}";
 
     static string Owner(LayerTrace layer) => layer.Trace.SampleCount == 1 ? $"trace.Layer({layer.Number})" : $"trace.Sample({layer.SampleIndex}).Layer({layer.Number})";
 
@@ -104,7 +125,7 @@ static class TraceView
         QuantityKind.PreActivation => "z",
         QuantityKind.Activation => "a",
         QuantityKind.ActivationDerivative => "f′(z)",
-        QuantityKind.ActivationGradient => "∂J/∂a",
+        QuantityKind.ActivationGradient => $"∂J{QuantitySymbol.Lowered(vector.Id.Sample ?? 0)}/∂a",
         _ => "δ",
     };
 

@@ -67,5 +67,5 @@ public sealed class VectorQuantity : Quantity
         return values;
     }
 
-    internal override DisplayNode ValueNode() => MathNetView.NodeOf(Count, 1, (j, _) => DisplayCell.Of(entry(j), Id.At(j).ToString()));
+    internal override DisplayNode ValueNode() => MathNetView.NodeOf(Count, 1, (j, _) => DisplayCell.Of(entry(j), this[j].Names));
 }

@@ -14,15 +14,16 @@ public class TerminalWriterTests
             """
             layer 2: 2 sigmoid
             ╭────────┬───────────┬───────────┬────────────────┬────────────┬───────────────╮
-            │ unit j │         z │         a │          f′(z) │      ∂J/∂a │             δ │
+            │ unit j │         z │         a │          f′(z) │     ∂J₀/∂a │             δ │
             ├────────┼───────────┼───────────┼────────────────┼────────────┼───────────────┤
             │ unit 0 │     1.106 │    0.7514 │         0.1868 │     0.7414 │        0.1385 │
             │ unit 1 │     1.225 │    0.7729 │         0.1755 │    -0.2171 │      -0.03810 │
-            │ [j]    │ z[2][j]@0 │ a[2][j]@0 │ fprime[2][j]@0 │ dA[2][j]@0 │ delta[2][j]@0 │
+            │ name   │ z[2][j]@0 │ a[2][j]@0 │ fprime[2][j]@0 │ dA[2][j]@0 │ delta[2][j]@0 │
             ╰────────┴───────────┴───────────┴────────────────┴────────────┴───────────────╯
             """,
             text, StringComparison.Ordinal);
         Assert.DoesNotContain("in C#", text, StringComparison.Ordinal);
+        Assert.DoesNotContain(".PreActivation[j]", text, StringComparison.Ordinal);
         Assert.DoesNotContain('\x1b', text);
     }
 
