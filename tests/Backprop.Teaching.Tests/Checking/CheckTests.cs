@@ -59,6 +59,7 @@ public class CheckTests
     [InlineData(0.13849856, "0.17", "right to 1 digit, the second digit differs")]
     [InlineData(0.13849856, "0.31", "it differs in the first digit")]
     [InlineData(0.13849856, "0.2", "it differs in the first digit")]
+    [InlineData(0.13849856, "0.193", "it differs in the first digit")]
     [InlineData(0.13849856, "-0.138", "the digits are right, the sign is not")]
     [InlineData(0.13849856, "1.38", "the digits are right, but it is too large by a factor of ten")]
     [InlineData(0.13849856, "0.00138", "the digits are right, but it is too small by a factor of a hundred")]
