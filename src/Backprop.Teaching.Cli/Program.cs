@@ -14,6 +14,7 @@ static class Program
 
         var root = new RootCommand("Backprop.Teaching: every number of a forward and backward pass, to open and to check.");
         root.Add(TraceCommand.Create());
+        root.Add(ErrataCommand.Create());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
 
