@@ -63,8 +63,8 @@ static class CommandOptions
             "a number above 0, such as 1e-5"),
     };
 
-    // a misspelt option is not a file
-    static void RefuseOptions(ArgumentResult result)
+    /// <summary>A misspelt option is neither a file nor an id.</summary>
+    public static void RefuseOptions(ArgumentResult result)
     {
         var unknown = result.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal));
         if (unknown is null) return;

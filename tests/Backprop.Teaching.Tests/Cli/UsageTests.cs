@@ -9,6 +9,8 @@ public class UsageTests
     {
         { "found no command, expected one of the commands trace, gradcheck", [] },
         { "found \"trase\", expected one of the commands trace, gradcheck", ["trase", Mazur] },
+        { "found no command, expected one of the commands trace, errata", [] },
+        { "found \"trase\", expected one of the commands trace, errata", ["trase", Mazur] },
         { "Required argument missing for command: 'trace'.", ["trace"] },
         { "--smaple: found an unknown option, expected --sample", ["trace", Mazur, "--smaple", "0"] },
         { "--colour: found an unknown option, expected one of --json, --sample, --digits", ["trace", Mazur, "--colour"] },
@@ -37,6 +39,7 @@ public class UsageTests
     [Theory]
     [InlineData("trace")]
     [InlineData("gradcheck")]
+    [InlineData("errata")]
     public void The_help_of_each_command_ends_with_examples_that_run(string command)
     {
         var (code, help, error) = BackpropCommand.Run(command, "--help");
@@ -58,5 +61,7 @@ public class UsageTests
         var (code, help, _) = BackpropCommand.Run("--help");
         Assert.Equal(0, code);
         foreach (var command in (string[])["trace", "gradcheck"]) Assert.Contains($"\n  {command} <EXAMPLE>", help, StringComparison.Ordinal);
+        Assert.Contains("\n  trace <EXAMPLE>", help, StringComparison.Ordinal);
+        Assert.Contains("\n  errata <ID>", help, StringComparison.Ordinal);
     }
 }
