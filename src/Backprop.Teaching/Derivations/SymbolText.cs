@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Backprop.Teaching;
 
 /// <summary>Brings a symbol written in LaTeX, Unicode or ASCII to one form, so that names can be compared.</summary>
-static partial class SymbolText
+static class SymbolText
 {
     static readonly (string From, string To)[] Names =
     [
@@ -24,12 +24,11 @@ static partial class SymbolText
         foreach (var (from, to) in Names) text = text.Replace(from, to, StringComparison.Ordinal);
         text = Flatten(Flatten(text, Raised, RaisedPlain, '^'), Lowered, LoweredPlain, '_');
         text = string.Concat(text.Where(c => !char.IsWhiteSpace(c) && c is not '{' and not '}' and not '\\'));
-        return CommaBetweenFigures().Replace(Bracketed(AboveBeforeBelow(text).Replace("^[", "[", StringComparison.Ordinal)), "$1$2");
+        return CommaBetweenFigures.Replace(Bracketed(AboveBeforeBelow(text).Replace("^[", "[", StringComparison.Ordinal)), "$1$2");
     }
 
     // indices of one figure each may have a comma between them or none
-    [GeneratedRegex(@"(?<!\d)(\d),(\d)(?!\d)")]
-    private static partial Regex CommaBetweenFigures();
+    static readonly Regex CommaBetweenFigures = new(@"(?<!\d)(\d),(\d)(?!\d)", RegexOptions.CultureInvariant);
 
     // dZ[2][0] and dZ^{[2]}_0 are the same
     static string Bracketed(string text)

@@ -3,14 +3,15 @@ namespace Backprop.Teaching.Tests.Cli;
 public class UsageTests
 {
     const string Mazur = "data/examples/mazur-2-2-2.json";
+    const string Commands = "trace, explain, paths, gradcheck, errata";
     const string Hint = "'backprop --help' lists the commands, 'backprop COMMAND --help' shows an example.\n";
 
     public static TheoryData<string, string[]> Mistakes => new()
     {
-        { "found no command, expected one of the commands trace, gradcheck", [] },
-        { "found \"trase\", expected one of the commands trace, gradcheck", ["trase", Mazur] },
-        { "found no command, expected one of the commands trace, errata", [] },
-        { "found \"trase\", expected one of the commands trace, errata", ["trase", Mazur] },
+        { $"found no command, expected one of the commands {Commands}", [] },
+        { $"found \"trase\", expected one of the commands {Commands}", ["trase", Mazur] },
+        { "--notation: found \"nobody\", expected list or one of canonical, bias-unit (000), rows (001), partials (002), sensitivity (003), capitals (004)", ["explain", Mazur, "J", "--notation", "nobody"] },
+        { "explain: found no example file or no quantity, expected both, for example: backprop explain data/examples/mazur-2-2-2.json delta[1][0]", ["explain", Mazur] },
         { "Required argument missing for command: 'trace'.", ["trace"] },
         { "--smaple: found an unknown option, expected --sample", ["trace", Mazur, "--smaple", "0"] },
         { "--colour: found an unknown option, expected one of --json, --sample, --digits", ["trace", Mazur, "--colour"] },
@@ -38,6 +39,8 @@ public class UsageTests
 
     [Theory]
     [InlineData("trace")]
+    [InlineData("explain")]
+    [InlineData("paths")]
     [InlineData("gradcheck")]
     [InlineData("errata")]
     public void The_help_of_each_command_ends_with_examples_that_run(string command)
@@ -60,8 +63,6 @@ public class UsageTests
     {
         var (code, help, _) = BackpropCommand.Run("--help");
         Assert.Equal(0, code);
-        foreach (var command in (string[])["trace", "gradcheck"]) Assert.Contains($"\n  {command} <EXAMPLE>", help, StringComparison.Ordinal);
-        Assert.Contains("\n  trace <EXAMPLE>", help, StringComparison.Ordinal);
-        Assert.Contains("\n  errata <ID>", help, StringComparison.Ordinal);
+        Assert.All(Commands.Split(", "), command => Assert.Contains($"\n  {command} ", help, StringComparison.Ordinal));
     }
 }
