@@ -17,6 +17,7 @@ static class Program
         root.Add(ExplainCommand.Create());
         root.Add(PathsCommand.Create());
         root.Add(GradientCheckCommand.Create());
+        root.Add(TrainCommand.Create());
         root.Add(ErrataCommand.Create());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
