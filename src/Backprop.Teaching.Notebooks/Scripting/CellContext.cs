@@ -1,0 +1,34 @@
+using System.Runtime.CompilerServices;
+
+namespace Backprop.Teaching.Notebooks;
+
+/// <summary>The cell that a thread works for. It flows into tasks and threads that the cell starts.</summary>
+/// <param name="Output">Where it prints.</param>
+sealed record CellContext(ICellOutput Output)
+{
+    static readonly AsyncLocal<CellContext?> Flowing = new();
+
+    public static CellContext? Current
+    {
+        get => Flowing.Value;
+        set => Flowing.Value = value;
+    }
+
+    public void Print(OutputChannel channel, string text)
+    {
+        if (text.Length > 0) Shield(() => Output.WriteText(channel, text));
+    }
+
+    public void Display(MimeBundle bundle, string? displayId) => Shield(() => Output.Display(bundle, displayId));
+
+    public void UpdateDisplay(MimeBundle bundle, string displayId) => Shield(() => Output.UpdateDisplay(bundle, displayId));
+
+    // no abort is delivered inside a finally block, so no interrupt breaks the host's own queues; optimised code has
+    // no such block, because the compiler moves it into the normal path
+    [MethodImpl(MethodImplOptions.NoOptimization | MethodImplOptions.NoInlining)]
+    static void Shield(Action handOver)
+    {
+        try { }
+        finally { handOver(); }
+    }
+}
