@@ -18,6 +18,7 @@ static class Program
         root.Add(PathsCommand.Create());
         root.Add(GradientCheckCommand.Create());
         root.Add(ErrataCommand.Create());
+        root.Add(NotebookCommand.Create());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
 

@@ -31,7 +31,8 @@ static class ValueFormatter
         foreach (var mimeType in InteractiveFormatting.PreferredMimeTypes(value.GetType()))
         {
             if (mimeType == MimeBundle.PlainText) continue;
-            var content = InteractiveFormatting.Write(value, mimeType);
+            // its style sheet was saved on Windows
+            var content = InteractiveFormatting.Write(value, mimeType).ReplaceLineEndings("\n");
             // a number or a text in a box of its own says no more than the text alone
             if (mimeType == MimeBundle.Html && content.StartsWith("<div class=\"dni-plaintext\"><pre>", StringComparison.Ordinal)) continue;
             bundle = bundle.With(mimeType, content);
