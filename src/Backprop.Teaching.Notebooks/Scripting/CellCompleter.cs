@@ -80,7 +80,7 @@ static class CellCompleter
         var info = context.Model.GetSymbolInfo(call);
         var methods = (info.Symbol is null ? info.CandidateSymbols : [info.Symbol]).Concat(call is InvocationExpressionSyntax invocation ? context.Model.GetMemberGroup(invocation.Expression) : []).OfType<IMethodSymbol>();
         return methods.SelectMany(method => method.Parameters).Where(parameter => Matches(parameter.Name, context.Word)).DistinctBy(parameter => parameter.Name)
-            .Select(parameter => (7, new CompletionItem(parameter.Name + ":", "variable", parameter.ToMinimalDisplayString(context.Model, context.Start))));
+            .Select(parameter => (0, new CompletionItem(parameter.Name + ":", "variable", parameter.ToMinimalDisplayString(context.Model, context.Start))));
     }
 
     static bool IsOffered(ISymbol symbol, string word) =>
@@ -120,7 +120,8 @@ static class CellCompleter
             INamespaceSymbol => "",
             _ => symbol.ToMinimalDisplayString(context.Model, context.Start),
         };
-        if (overloads.Count > 1) signature += $" (+ {(overloads.Count - 1).ToString(System.Globalization.CultureInfo.InvariantCulture)} overloads)";
+        var others = overloads.OfType<IMethodSymbol>().Count() - 1;
+        if (symbol is IMethodSymbol && others > 0) signature += $" (+ {others.ToString(System.Globalization.CultureInfo.InvariantCulture)} {(others == 1 ? "overload" : "overloads")})";
         return new(symbol.Name, KindOf(symbol), signature);
     }
 

@@ -20,7 +20,7 @@ sealed class PackageRestorer(string folder)
         {
             var project = Path.Combine(folder, Hash(string.Join('\n', named.Select(pair => pair.Key.ToUpperInvariant() + " " + pair.Value))));
             var assets = Path.Combine(project, "obj", "project.assets.json");
-            if (!File.Exists(assets) || ReadAssets(assets) is not { } files) 
+            if (!File.Exists(assets) || ReadAssets(assets) is not { } files)
             {
                 CellContext.Current?.Print(OutputChannel.Error, $"Restoring {id} {version} ...\n");
                 RunRestore(project, id, version, interrupt);
@@ -60,7 +60,10 @@ sealed class PackageRestorer(string folder)
             var error = process.StandardError.ReadToEndAsync(CancellationToken.None);
             process.WaitForExit();
             interrupt.ThrowIfCancellationRequested();
-            if (process.ExitCode != 0) throw new InvalidDataException($"Package {id} {version} could not be restored: {FirstError(output.Result + error.Result, file)}");
+            if (process.ExitCode == 0) return;
+            // a failed restore leaves a list with nothing in it
+            File.Delete(Path.Combine(project, "obj", "project.assets.json"));
+            throw new InvalidDataException($"Package {id} {version} could not be restored: {FirstError(output.Result + error.Result, file)}");
         }
     }
 

@@ -79,7 +79,7 @@ public sealed class ScriptSession
     {
         var (plain, timed, problem) = Magics.Take(code);
         if (problem is not null) return Failed([problem], code);
-        var context = new CellContext(output);
+        var context = new CellContext(output, interrupt);
         CompiledCell? cell = null;
         MimeBundle? value = null;
         var clock = Stopwatch.StartNew();
@@ -91,7 +91,7 @@ public sealed class ScriptSession
                 if (!cell.Failed) value = Execute(cell, pump);
             };
         });
-        if (timed && cell is { Failed: false }) context.Display(MimeBundle.OfText(string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:0.00} ms")), null);
+        if (timed && ended && cell is { Failed: false }) output.Display(MimeBundle.OfText(string.Create(CultureInfo.InvariantCulture, $"Wall time: {clock.Elapsed.TotalMilliseconds:0.00} ms")), null);
         if (!ended || (failure is not null && interrupt.IsCancellationRequested)) return Interrupted(ended, cell);
         if (cell is { Failed: true }) return Failed(cell.Diagnostics, code);
         IReadOnlyList<CellDiagnostic> diagnostics = cell?.Diagnostics ?? [];
