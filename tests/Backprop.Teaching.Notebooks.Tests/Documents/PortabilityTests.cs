@@ -26,7 +26,6 @@ public class PortabilityTests
     [InlineData("#i \"nuget: x\"")]
     [InlineData("#load \"a.csx\"")]
     [InlineData("#r \"nuget: Plotly.NET, 5.0.0\"")]
-    [InlineData("#r \"nuget: Backprop.Teaching.Notebooks\"")]
     [InlineData("display(1);")]
     [InlineData("HTML(\"<b>\")")]
     [InlineData("x.Display();")]
