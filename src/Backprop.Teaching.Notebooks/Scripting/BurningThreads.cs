@@ -10,21 +10,22 @@ static class BurningThreads
     static readonly int Windows = OperatingSystem.IsLinux() ? 3 : 12;
     static readonly TimeSpan Window = TimeSpan.FromMilliseconds(100);
 
-    /// <summary>The count of threads that used at least 20 % of a core in each of several windows of 0.1 s.</summary>
+    /// <summary>The count of threads that used the processor in each of several windows of 0.1 s, and 15 % of one core in all.</summary>
+    /// <remarks>Not more, because the machine may be busy with other things.</remarks>
     public static int Count()
     {
-        var before = Times();
-        HashSet<int>? burning = null;
+        var first = Times();
+        var before = first;
+        var burning = first.Keys.ToHashSet();
         for (var i = 0; i < Windows; i++)
         {
             Thread.Sleep(Window);
             var after = Times();
-            var busy = after.Where(pair => before.TryGetValue(pair.Key, out var was) && pair.Value - was >= 0.2 * Window).Select(pair => pair.Key);
-            burning = burning is null ? [.. busy] : [.. busy.Where(burning.Contains)];
+            burning.RemoveWhere(thread => !after.TryGetValue(thread, out var now) || now <= before[thread]);
             if (burning.Count == 0) return 0;
             before = after;
         }
-        return burning!.Count;
+        return burning.Count(thread => before[thread] - first[thread] >= 0.15 * Windows * Window);
     }
 
     /// <summary>What to tell the person who interrupted, or null if nothing computes.</summary>
