@@ -19,6 +19,7 @@ static class Program
         root.Add(GradientCheckCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(ErrataCommand.Create());
+        root.Add(NotebookCommand.Create());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);
 
