@@ -23,7 +23,7 @@ static class Clients
     public static string? Browser => BrowserProblem.Value;
 
     /// <summary>The Python that Debian's packages install into, where there is one.</summary>
-    public static string Python { get; } = File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+    public static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
 
     /// <summary>The browser.</summary>
     public static string? Chromium { get; } = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome" }.FirstOrDefault(File.Exists);

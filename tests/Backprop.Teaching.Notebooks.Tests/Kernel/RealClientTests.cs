@@ -2,7 +2,7 @@ using Xunit.Abstractions;
 
 namespace Backprop.Teaching.Notebooks.Tests;
 
-[Collection(KernelCollection.Name)]
+[Collection(KernelTests.Name)]
 public class RealClientTests(InstalledKernelFixture kernel, ITestOutputHelper output)
 {
     [ClientFact("jupyter")]

@@ -29,6 +29,8 @@ sealed class RawPeer : IDisposable
         while (bytes.Length > 0) bytes = bytes[socket.Send(bytes)..];
     }
 
+    public void SendNoMore() => socket.Shutdown(SocketShutdown.Send);
+
     public byte[] Read(int count)
     {
         var bytes = new byte[count];
