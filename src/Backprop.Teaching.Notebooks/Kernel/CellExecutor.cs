@@ -75,15 +75,6 @@ sealed class CellExecutor(ScriptSession session, OutputPublisher publisher, Stre
 
     void PublishResult(Message request, CellResult result, int number)
     {
-        if (result.LeftoverWork is { } leftover)
-        {
-            publisher.Publish("stream", request.Header, writer =>
-            {
-                writer.WriteString("name", "stderr");
-                writer.WriteString("text", leftover.EndsWith('\n') ? leftover : leftover + "\n");
-            });
-        }
-
         if (result.Error is { } error)
         {
             publisher.Publish("error", request.Header, writer => WriteErrorMembers(writer, error));

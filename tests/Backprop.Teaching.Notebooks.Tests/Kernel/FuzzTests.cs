@@ -10,6 +10,7 @@ namespace Backprop.Teaching.Notebooks.Tests;
 public class FuzzTests(InstalledKernelFixture kernel, ITestOutputHelper output)
 {
     const int Each = 50_000;
+    const string LastOne = "the last one";
     const long MostGrowth = 50L * 1024 * 1024;
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(1);
 
@@ -94,16 +95,18 @@ public class FuzzTests(InstalledKernelFixture kernel, ITestOutputHelper output)
         using var control = new ZmtpClient("DEALER", connection.ControlPort);
         using var stdin = new ZmtpClient("DEALER", connection.StdinPort);
         ZmtpClient[] clients = [shell, control, stdin];
-        foreach (var client in clients)
-        {
-            WireThread.Start("drain", () =>
-            {
-                while (client.Receive() is not null)
-                {
-                }
-            });
-        }
-
+        var done = Array.ConvertAll(clients[..2], Drain);
         for (var sent = 0; sent < count; sent++) clients[random.Next(clients.Length)].Send(WrongBytes.Message(random, signer));
+        var composer = new MessageComposer(signer, LastOne);
+        foreach (var client in clients) client.Send(composer.Compose([], "kernel_info_request", null, _ => { }));
+        Assert.All(done, thread => Assert.True(thread.Join(Limit), "a channel did not come to the end of what it was sent"));
     }
+
+    // takes replies until the one to the last request
+    static Thread Drain(ZmtpClient client) => WireThread.Start("drain", () =>
+    {
+        while (client.Receive() is { } frames && !(frames.Count > 3 && Encoding.UTF8.GetString(frames[^3]).Contains(LastOne, StringComparison.Ordinal)))
+        {
+        }
+    });
 }
