@@ -9,8 +9,8 @@ static class StartCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new Command("start", "Installs the kernel, tries it, and says which file to open and how.\nExample: backprop start");
-        command.SetAction(_ => Start());
+        var command = new CommandWithExamples("start", "Installs the kernel, tries it, runs the first lesson as a proof, and says which file to open and how.", "");
+        command.SetAction(_ => Exit.Guard(Start));
         return command;
     }
 
@@ -18,20 +18,30 @@ static class StartCommand
     {
         var kernel = KernelInstallation.Install(null, KernelSpec.DefaultName);
         Console.WriteLine($"1. The kernel '{KernelSpec.DefaultDisplayName}' is installed: {kernel.File}");
-        if (KernelCheck.Run(kernel) is { } trouble)
-        {
-            Console.Error.WriteLine(trouble);
-            return Exit.CheckFailed;
-        }
+        if (KernelCheck.Run(kernel) is { } trouble) return Fails(trouble);
 
         Console.WriteLine("2. It starts and runs a cell.");
         var lesson = Lessons.First();
-        Console.WriteLine(lesson is null
-            ? "3. There is no lesson here yet; the kernel is ready for notebooks of your own."
-            : $"3. The first lesson: {lesson}");
+        if (lesson is null)
+        {
+            Console.WriteLine("3. There is no lesson here yet; the kernel is ready for notebooks of your own.");
+        }
+        else
+        {
+            var problems = RunProgress.Show(Path.GetFileName(lesson), new NotebookRunOptions(), options => NotebookRunner.Run(lesson, options)).Problems;
+            if (problems.Count > 0) return Fails($"{lesson}: {string.Join("\n  ", problems.Prepend("it does not run as it should:"))}");
+            Console.WriteLine("3. The first lesson runs from top to bottom.");
+        }
+
         Console.WriteLine();
         Console.Write(HowToOpen(lesson ?? "a new notebook, for example first.ipynb"));
         return Exit.Fine;
+    }
+
+    static int Fails(string reason)
+    {
+        Console.Error.WriteLine(reason);
+        return Exit.CheckFailed;
     }
 
     static string HowToOpen(string file) => $$"""
