@@ -23,7 +23,7 @@ sealed class ZmtpClient : IDisposable
         try
         {
             socket.Connect(new IPEndPoint(IPAddress.Loopback, port));
-                socket.Send(ZmtpGreeting.Ours());
+            socket.Send(ZmtpGreeting.Ours());
             ZmtpGreeting.Check(reader.ReadBody(ZmtpGreeting.Length));
             socket.Send(ZmtpFrame.EncodeCommand(ZmtpCommand.Ready(type, identity)));
             ZmtpCommand.ReadReady(reader.ReadFrame(ushort.MaxValue, waitForever: false).Body);
