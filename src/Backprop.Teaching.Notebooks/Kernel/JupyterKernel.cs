@@ -7,6 +7,8 @@ public sealed class JupyterKernel : IDisposable
 {
     // what a front end has sent when the reply to a failed cell goes out counts as queued behind it
     static readonly TimeSpan OnTheWire = TimeSpan.FromMilliseconds(10);
+    static readonly TimeSpan FirstGreeting = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan Hesitation = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
 
     readonly MessageComposer composer;
@@ -20,6 +22,8 @@ public sealed class JupyterKernel : IDisposable
     readonly CodeAssistant assistant;
     readonly HistoryLog history = new();
     readonly ManualResetEventSlim ended = new();
+    readonly ManualResetEventSlim greeted = new();
+    readonly ManualResetEventSlim firstCell = new();
 
     /// <summary>Binds the ports of a connection file on 127.0.0.1.</summary>
     /// <param name="connection">Where the front end expects the kernel.</param>
@@ -59,7 +63,7 @@ public sealed class JupyterKernel : IDisposable
             context.Cancel = true;
             executor.Interrupt();
         });
-        _ = session.WarmUpAsync();
+        new Thread(WarmUp) { IsBackground = true, Name = "warm-up" }.Start();
         ended.Wait();
         executor.Interrupt();
         publisher.Flush(LastWords);
@@ -81,6 +85,12 @@ public sealed class JupyterKernel : IDisposable
         ended.Dispose();
     }
 
+    // a front end that asks what this is, and then waits, leaves time to start the compiler; one that sends a cell at once starts it itself
+    void WarmUp()
+    {
+        if (!greeted.Wait(FirstGreeting) || !firstCell.Wait(Hesitation)) _ = session.WarmUpAsync();
+    }
+
     RequestChannel Bind(ITransport transport, int port, MessageSigner signer, Func<Message, RequestQueue, Answer> handle) => new(
         received => transport.BindRouter(port, received),
         frames => Message.Read(frames, signer, Counters),
@@ -92,6 +102,7 @@ public sealed class JupyterKernel : IDisposable
     Answer OnShell(Message request, RequestQueue queue)
     {
         if (request.Type != "execute_request") return OnEither(request);
+        firstCell.Set();
         var content = executor.Run(request, out var failed);
         if (!failed) return new(content);
         Thread.Sleep(OnTheWire);
@@ -104,7 +115,7 @@ public sealed class JupyterKernel : IDisposable
         switch (request.Type)
         {
             case "kernel_info_request":
-                return new(KernelInfo.Write);
+                return new(KernelInfo.Write, greeted.Set);
             case "interrupt_request":
                 executor.Interrupt();
                 return Answer.Ok;
