@@ -19,7 +19,8 @@ static class Exit
         {
             return command();
         }
-        catch (Exception error) when (error is InvalidInputException or UnknownQuantityException or NumericOverflowException or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is InvalidInputException or UnknownQuantityException or NumericOverflowException or TrainingDivergedException
+            or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return Report(error.Message);
         }
@@ -47,7 +48,7 @@ static class Exit
         {
             throw error.In(file);
         }
-        catch (Exception error) when (error is NumericOverflowException or UnknownQuantityException)
+        catch (Exception error) when (error is NumericOverflowException or TrainingDivergedException or UnknownQuantityException)
         {
             return Report($"{file}: {error.Message}");
         }

@@ -18,6 +18,7 @@ static class Program
         root.Add(ExplainCommand.Create());
         root.Add(PathsCommand.Create());
         root.Add(GradientCheckCommand.Create());
+        root.Add(TrainCommand.Create());
         root.Add(ErrataCommand.Create());
         root.Add(NotebookCommand.Create());
         root.Add(KernelCommand.Create());

@@ -5,8 +5,11 @@ namespace Backprop.Teaching;
 /// <summary>Writes a formula as MathML, which browsers show and screen readers read without a script.</summary>
 static class MathMlWriter
 {
+    // Chromium lays a cell of MathML out to the right only by its own word; others read the first
+    const string RightAligned = "text-align:right;text-align:-webkit-right";
+
     /// <summary>A whole formula on a line of its own.</summary>
-    public static string WriteBlock(MathNode node) => $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"text-align:left\">{Write(node)}</math>";
+    public static string WriteBlock(MathNode node) => $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\" style=\"width:fit-content\">{Write(node)}</math>";
 
     /// <summary>A formula inside a line of text.</summary>
     public static string WriteInline(MathNode node) => $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\">{Write(node)}</math>";
@@ -25,7 +28,7 @@ static class MathMlWriter
         MathFraction fraction => $"<mfrac>{Group(fraction.Numerator)}{Group(fraction.Denominator)}</mfrac>",
         MathRow row => $"<mrow>{string.Concat(row.Nodes.Select(Write))}</mrow>",
         MathFence fence => $"<mrow><mo>(</mo>{Write(fence.Inner)}<mo>)</mo></mrow>",
-        MathMatrix matrix => "<mrow><mo>[</mo><mtable>" + string.Concat(matrix.Rows.Select(cells => "<mtr>" + string.Concat(cells.Select(cell => $"<mtd style=\"text-align:right\">{Write(cell)}</mtd>")) + "</mtr>")) + "</mtable><mo>]</mo></mrow>",
+        MathMatrix matrix => "<mrow><mo>[</mo><mtable>" + string.Concat(matrix.Rows.Select(cells => "<mtr>" + string.Concat(cells.Select(cell => $"<mtd style=\"{RightAligned}\">{Write(cell)}</mtd>")) + "</mtr>")) + "</mtable><mo>]</mo></mrow>",
         MathWords words => $"<mtext>{Escape(words.Text)}</mtext>",
         MathCode code => $"<mtext style=\"font-family:monospace\">{Escape(code.Text)}</mtext>",
         _ => throw new ArgumentOutOfRangeException(nameof(node), node, "not a math node"),

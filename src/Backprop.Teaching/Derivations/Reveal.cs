@@ -7,7 +7,7 @@ public sealed class Reveal : Displayable
     const string Script = """
         (function(){document.querySelectorAll('.backprop-reveal:not([data-ready])').forEach(function(block){
         block.setAttribute('data-ready','');var lines=block.querySelectorAll('.backprop-line'),shown=1,where=block.querySelector('.backprop-where');
-        function draw(){lines.forEach(function(line,n){line.style.visibility=n<shown?'visible':'hidden';});where.textContent=shown+' of '+lines.length;}
+        function draw(){lines.forEach(function(line,n){line.style.display=n<shown?'':'none';});where.textContent=shown+' of '+lines.length;}
         function move(by){shown=Math.min(lines.length,Math.max(1,shown+by));draw();}
         block.addEventListener('click',function(e){if(!e.target.closest('details'))move(1);});
         block.addEventListener('keydown',function(e){if(e.target.closest('details'))return;

@@ -3,7 +3,7 @@ using MathNet.Numerics.LinearAlgebra;
 namespace Backprop.Teaching;
 
 /// <summary>One dense layer: a = f(W x + b), with W of n×k (row = to, column = from), b of n×1 or absent. Immutable.</summary>
-public sealed class DenseLayer : IEquatable<DenseLayer>
+public sealed class DenseLayer : Displayable, IEquatable<DenseLayer>
 {
     // column-major as in MathNet: W[j,k] at k·Units + j
     readonly double[] weights;
@@ -100,6 +100,8 @@ public sealed class DenseLayer : IEquatable<DenseLayer>
 
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Activation, Units, Inputs, weights[0], weights[^1]);
+
+    internal override DisplayNode View() => NetworkView.Of(this);
 
     // z = W x + b: for each unit one chain over k from 0, the bias last
     internal void PreActivation(ReadOnlySpan<double> input, Span<double> z)

@@ -1,7 +1,7 @@
 namespace Backprop.Teaching;
 
 /// <summary>One layer's part of a step: how far W and b move, and where they are after it.</summary>
-public sealed class LayerStep
+public sealed class LayerStep : Displayable
 {
     readonly UpdateStep step;
 
@@ -27,6 +27,8 @@ public sealed class LayerStep
     /// <summary>b⁽ˡ⁾ after the step, n×1.</summary>
     /// <exception cref="InvalidOperationException">The layer has no bias.</exception>
     public VectorQuantity BiasesAfter => Vector(QuantityKind.BiasesAfter, j => Layer.Bias(j));
+
+    internal override DisplayNode View() => new StackNode([.. TraceView.OfLayerStep(step.Trace.Layer(Number), this)]);
 
     DenseLayer Layer => step.Network.Layer(Number);
 

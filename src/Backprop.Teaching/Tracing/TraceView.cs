@@ -50,15 +50,17 @@ static class TraceView
     {
         var trace = step.Trace;
         var nodes = new List<DisplayNode> { new HeadingNode($"Step of {trace.Example.Name} with η = {NumberFormat.RoundTrip(step.LearningRate)}") };
-        for (var l = 1; l <= trace.LayerCount; l++)
-        {
-            var layer = trace.Layer(l);
-            nodes.AddRange([Named(layer.Weights), Named(layer.TotalWeightGradient), Named(step.Layer(l).WeightStep), Named(step.Layer(l).WeightsAfter)]);
-            if (layer.Layer.HasBias) nodes.AddRange([Named(layer.Biases), Named(layer.TotalBiasGradient), Named(step.Layer(l).BiasStep), Named(step.Layer(l).BiasesAfter)]);
-        }
+        for (var l = 1; l <= trace.LayerCount; l++) nodes.AddRange(OfLayerStep(trace.Layer(l), step.Layer(l)));
         if (!trace.Network.TrainBias) nodes.Add(new TextNode("The biases are frozen: their gradient is reported, their step is 0."));
         nodes.Add(LossTable([trace.DataLoss, trace.DecayLoss, trace.Loss, step.DataLossAfter, step.DecayLossAfter, step.LossAfter]));
         return new StackNode(nodes);
+    }
+
+    public static IEnumerable<DisplayNode> OfLayerStep(LayerTrace layer, LayerStep step)
+    {
+        Quantity[] weights = [layer.Weights, layer.TotalWeightGradient, step.WeightStep, step.WeightsAfter];
+        Quantity[] biases = layer.Layer.HasBias ? [layer.Biases, layer.TotalBiasGradient, step.BiasStep, step.BiasesAfter] : [];
+        return weights.Concat(biases).Select(Named);
     }
 
     public static IEnumerable<DisplayNode> LayersOf(SampleTrace sample, int mostUnits)

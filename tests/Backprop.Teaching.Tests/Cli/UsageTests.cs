@@ -3,7 +3,7 @@ namespace Backprop.Teaching.Tests.Cli;
 public class UsageTests
 {
     const string Mazur = "data/examples/mazur-2-2-2.json";
-    const string Commands = "trace, explain, paths, gradcheck, errata";
+    const string Commands = "trace, explain, paths, gradcheck, train, errata";
     const string Hint = "'backprop --help' lists the commands, 'backprop COMMAND --help' shows an example.\n";
 
     public static TheoryData<string, string[]> Mistakes => new()
@@ -20,6 +20,10 @@ public class UsageTests
         { "--sample: found -1, expected a whole number from 0", ["trace", Mazur, "--sample", "-1"] },
         { "--step: found -1e-5, expected a number above 0, such as 1e-5", ["gradcheck", Mazur, "--step", "-1e-5"] },
         { "--step: found NaN, expected a number above 0, such as 1e-5", ["gradcheck", Mazur, "--step", "NaN"] },
+        { "Option '--epochs' is required.", ["train", Mazur] },
+        { "--epochs: found 0, expected a whole number from 1", ["train", Mazur, "--epochs", "0"] },
+        { "--batch: found all, expected a whole number from 1", ["train", Mazur, "--epochs", "1", "--batch", "all"] },
+        { "--seed: found 0.5, expected a whole number", ["train", Mazur, "--epochs", "1", "--seed", "0.5"] },
         { "--digits: found together with --json, expected one of the two: JSON has always all digits", ["trace", Mazur, "--digits", "4", "--json"] },
     };
 
@@ -42,6 +46,7 @@ public class UsageTests
     [InlineData("explain")]
     [InlineData("paths")]
     [InlineData("gradcheck")]
+    [InlineData("train")]
     [InlineData("errata")]
     public void The_help_of_each_command_ends_with_examples_that_run(string command)
     {
