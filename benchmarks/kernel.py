@@ -42,7 +42,7 @@ ROWS = [
     ("first", "process start to first result (linear algebra), ms"),
     ("further", "each further cell, median of nine, ms"),
     ("total", "process start to the tenth result, ms"),
-    ("memory", "peak memory after ten cells, MB"),
+    ("memory", "peak memory after ten cells, MiB"),
     ("notebook", "the ten cells as a notebook by nbclient, ms"),
 ]
 
@@ -86,7 +86,7 @@ def raw(name):
         figures["further"] = statistics.median(cells[1:])
         figures["total"] = time.perf_counter() - began
         with open(f"/proc/{manager.provisioner.pid}/status") as status:
-            figures["memory"] = next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024 / 1000
+            figures["memory"] = next(int(line.split()[1]) for line in status if line.startswith("VmHWM")) / 1024 / 1000  # MiB; the table multiplies by 1000
     finally:
         shell.close()
         iopub.close()
