@@ -13,6 +13,25 @@ check() { # check NAME COMMAND…: one check that counts as one test
   if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; fi
 }
 
+# the clients that the tests drive: from Debian where this may install, and from npm into a folder that git ignores
+install_clients() {
+  local clients=tests/Backprop.Teaching.Notebooks.Tests/Clients
+  local packages="jupyter-client python3-nbclient jupyter-nbconvert jupyter-notebook python3-ipykernel python3-numpy chromium"
+  command -v node > /dev/null || packages="$packages nodejs npm"
+  if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
+    local missing=""
+    for package in $packages; do dpkg -s "$package" > /dev/null 2>&1 || missing="$missing $package"; done
+    # shellcheck disable=SC2086 # a list of words
+    [ -z "$missing" ] || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing > /dev/null; }
+  fi
+  if command -v npm > /dev/null && [ ! -d "$clients/node_modules/zeromq" ]; then
+    npm install --prefix "$clients" --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
+  fi
+}
+
+echo "== clients for the tests"
+install_clients || echo "some clients are not here; their tests say so"
+
 check "restore" dotnet restore --verbosity quiet
 check "formatting" dotnet format --no-restore --verify-no-changes
 check "build" dotnet build --no-restore --verbosity quiet

@@ -16,6 +16,9 @@ static class InteractiveFormatting
     /// <summary>The assembly, loaded once for the host and all cells.</summary>
     public static Assembly Assembly => Loaded.Value;
 
+    /// <summary>Whether a cell or a value has needed it.</summary>
+    public static bool IsLoaded => Loaded.IsValueCreated;
+
     /// <summary>Where it lies: beside the host.</summary>
     public static string File => Path.Combine(AppContext.BaseDirectory, AssemblyName + ".dll");
 

@@ -27,6 +27,9 @@ static class ValueFormatter
 
     static MimeBundle Foreign(object value)
     {
+        // the formatting library takes a while to start and says the same of these, as long as no cell has told it otherwise
+        if (!InteractiveFormatting.IsLoaded && value is string or int or long or double or float or bool)
+            return MimeBundle.OfText(Convert.ToString(value, CultureInfo.InvariantCulture)!);
         var bundle = MimeBundle.OfText(Text(value));
         foreach (var mimeType in InteractiveFormatting.PreferredMimeTypes(value.GetType()))
         {

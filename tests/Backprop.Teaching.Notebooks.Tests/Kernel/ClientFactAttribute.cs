@@ -1,0 +1,17 @@
+namespace Backprop.Teaching.Notebooks.Tests;
+
+/// <summary>A test with a real client. Where the client is missing it is skipped and says why; in continuous integration it fails instead.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class ClientFactAttribute : FactAttribute
+{
+    public ClientFactAttribute(string client)
+    {
+        Client = client;
+        var missing = client switch { "jupyter" => Clients.Jupyter, "node" => Clients.Node, _ => Clients.Browser };
+        if (missing is null || Clients.MustNotSkip) return;
+        Console.WriteLine($"skipped, {missing}");
+        Skip = missing;
+    }
+
+    public string Client { get; }
+}
