@@ -26,9 +26,10 @@ static class NotebookCommand
     {
         var files = Files();
         var save = new Option<bool>("--save") { Description = "Save the outputs in the file, if nothing went wrong." };
+        var html = new Option<string?>("--html") { Description = "Write each notebook that ran as a page, DIR/<notebook name>.html.", HelpName = "DIR" };
         var timeout = Timeout();
         var solutions = Solutions();
-        var command = new Command("run", "Runs each notebook top to bottom in a process of its own. Example: backprop notebook run lesson.ipynb --save") { files, save, timeout, solutions };
+        var command = new Command("run", "Runs each notebook top to bottom in a process of its own. Example: backprop notebook run lesson.ipynb --save --html pages") { files, save, html, timeout, solutions };
         command.SetAction(parsed => Exit.Guard(() =>
         {
             if (parsed.GetValue(save) && parsed.GetValue(solutions))
@@ -38,7 +39,9 @@ static class NotebookCommand
             }
             return EachFile(parsed.GetValue(files)!, Options(parsed, timeout, solutions), (file, run) =>
             {
-                if (run.Problems.Count == 0 && parsed.GetValue(save)) run.Notebook.Save(file);
+                if (run.Problems.Count > 0) return run.Problems;
+                if (parsed.GetValue(save)) run.Notebook.Save(file);
+                if (parsed.GetValue(html) is { } folder) NotebookPage.Save(run.Notebook, folder, Path.GetFileNameWithoutExtension(file));
                 return run.Problems;
             });
         }));
