@@ -83,11 +83,11 @@ public sealed class Derivation : Displayable
     {
         var names = $"<code>{WebUtility.HtmlEncode(step.Quantity.CodeName)}</code> &ensp;<code>{WebUtility.HtmlEncode(step.Quantity.Name)}</code>";
         var remark = step.Remark is null ? "" : $"<div style=\"opacity:.75;font-size:.85em\">{WebUtility.HtmlEncode(step.Remark)}</div>";
-        return $"<div class=\"backprop-line\" style=\"margin:.3em 0;overflow-x:auto\">{step.ToMathMl()}<div style=\"opacity:.75;font-size:.85em\">{names} &ensp;{WebUtility.HtmlEncode(step.Reason)}</div>{remark}</div>";
+        return $"<div class=\"backprop-line\" style=\"margin:.3em 0;padding-bottom:.25em;overflow-x:auto\">{step.ToMathMl()}<div style=\"opacity:.75;font-size:.85em\">{names} &ensp;{WebUtility.HtmlEncode(step.Reason)}</div>{remark}</div>";
     }
 
     static string GivenOf(List<DerivationStep> steps) =>
-        $"<div class=\"backprop-line\" style=\"margin:.3em 0;overflow-x:auto\">given: {string.Join(", ", steps.Select(step => step.ToMathMl(inline: true)))}</div>";
+        $"<div class=\"backprop-line\" style=\"margin:.3em 0;padding-bottom:.25em;overflow-x:auto\">given: {string.Join(", ", steps.Select(step => step.ToMathMl(inline: true)))}</div>";
 
     // numbers that are given stand together on one line; each other step on its own
     List<List<DerivationStep>> Grouped()
