@@ -103,6 +103,7 @@ sealed class PlotlyWriter
         json.WriteStartObject(name);
         json.WriteStartObject("title");
         json.WriteString("text", Text(axis.Title));
+        json.WriteNumber("standoff", 6);
         json.WriteEndObject();
         json.WriteString("type", axis.IsLog ? "log" : "linear");
         Numbers("range", axis.IsReversed ? [scale.Range.Max, scale.Range.Min] : [scale.Range.Min, scale.Range.Max]);
