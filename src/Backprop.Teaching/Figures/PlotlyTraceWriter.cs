@@ -17,7 +17,7 @@ sealed class PlotlyTraceWriter(Utf8JsonWriter json, Func<string, string> escape,
             case ContourTrace contour: Contour(contour); break;
         }
         json.WriteString("name", escape(trace.Name));
-        if (trace is LineTrace or BarTrace) json.WriteBoolean("showlegend", inLegend);
+        if (trace is not HeatMapTrace) json.WriteBoolean("showlegend", inLegend);
         json.WriteString("xaxis", "x" + axes);
         json.WriteString("yaxis", "y" + axes);
         json.WriteEndObject();
@@ -59,10 +59,21 @@ sealed class PlotlyTraceWriter(Utf8JsonWriter json, Func<string, string> escape,
             json.WriteStartObject("marker");
             json.WriteString("color", isOnCells ? Palette.OnCells : Palette.Series(series));
             json.WriteString("symbol", Palette.Symbol(series));
-            json.WriteNumber("size", 9);
+            json.WriteNumber("size", isOnCells ? 12 : 9);
+            if (isOnCells) Outline();
             json.WriteEndObject();
+            json.WriteBoolean("cliponaxis", false);
         }
         Texts(line.Labels);
+    }
+
+    // in the legend the same marks lie on the page, which may be dark
+    void Outline()
+    {
+        json.WriteStartObject("line");
+        json.WriteString("color", Palette.Neutral);
+        json.WriteNumber("width", 1.5);
+        json.WriteEndObject();
     }
 
     void Bars(BarTrace bars, int series)
@@ -77,7 +88,10 @@ sealed class PlotlyTraceWriter(Utf8JsonWriter json, Func<string, string> escape,
         json.WriteEndArray();
         json.WriteEndObject();
         Texts(bars.Labels);
-        if (!bars.Labels.IsEmpty) json.WriteString("textposition", "outside");
+        if (bars.Labels.IsEmpty) return;
+        json.WriteString("textposition", "outside");
+        json.WriteString("constraintext", "none");
+        json.WriteBoolean("cliponaxis", false);
     }
 
     void Heat(HeatMapTrace heat)
