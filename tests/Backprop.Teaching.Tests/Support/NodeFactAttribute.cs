@@ -1,13 +1,16 @@
 namespace Backprop.Teaching.Tests;
 
-/// <summary>A test that needs node and the npm packages in Clients/. Where they are not there it is skipped and says so; in CI that is a failure.</summary>
+/// <summary>A test that needs node and an npm package in Clients/. Where it is not there it is skipped and says so; in CI that is a failure.</summary>
 [AttributeUsage(AttributeTargets.Method)]
 sealed class NodeFactAttribute : FactAttribute
 {
-    public NodeFactAttribute()
+    public NodeFactAttribute(string package = "katex")
     {
+        Package = package;
         if (Environment.GetEnvironmentVariable("CI") == "true") return;
-        if (!Directory.Exists(Repository.At("tests/Backprop.Teaching.Tests/Clients/node_modules/katex")))
-            Skip = "KaTeX is not installed: ./test.sh installs it where npm is there";
+        if (!Directory.Exists(Repository.At("tests/Backprop.Teaching.Tests/Clients/node_modules/" + package)))
+            Skip = $"{package} is not installed: ./test.sh installs it where npm is there";
     }
+
+    public string Package { get; }
 }

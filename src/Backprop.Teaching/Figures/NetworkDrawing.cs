@@ -1,0 +1,148 @@
+using System.Xml.Linq;
+
+namespace Backprop.Teaching;
+
+/// <summary>Draws a network: columns of units, each edge twice, solid for w and dashed for ∂J/∂w. What a step adds has its class s0, s1, ….</summary>
+sealed class NetworkDrawing(string id, DiagramNumbers numbers, DiagramMarks marks, string title, string description)
+{
+    const int MostUnits = 8, MostLabelled = 5;
+    const double Box = 106, Between = 250, Tall = 62, Spacing = 92, Top = 78, Left = 16;
+
+    static readonly QuantityKind[] OfGradient = [QuantityKind.WeightGradient, QuantityKind.WeightGradientMean, QuantityKind.TotalWeightGradient];
+
+    readonly int layers = numbers.LayerCount;
+    readonly double rows = Enumerable.Range(0, numbers.LayerCount + 1).Max(l => Math.Min(numbers.Units(l), MostUnits));
+
+    public string Write()
+    {
+        var root = Svg.Root(id, title, description, Left + (layers * (Box + Between)) + Box + 150, Top + (rows * Spacing) + 8);
+        var heading = Svg.Text(14, 24, title, size: 16);
+        heading.SetAttributeValue("font-weight", "600");
+        root.Add(heading, Svg.Text(14, 44, "solid: w · dashed: ∂J/∂w · wider: larger · orange +, blue −", size: 11));
+        for (var l = 1; l <= layers; l++) Edges(root, l);
+        for (var l = 0; l <= layers; l++) Column(root, l);
+        Loss(root);
+        return root.ToString(SaveOptions.DisableFormatting);
+    }
+
+    int Forward(int l) => l;
+
+    int Backward(int l) => (2 * layers) + 2 - l;
+
+    int Shown(int l) => Math.Min(numbers.Units(l), MostUnits);
+
+    double X(int l) => Left + (l * (Box + Between));
+
+    // every column is centred
+    double Y(int l, int j) => Top + ((rows - Shown(l)) * Spacing / 2) + (j * Spacing) + (Spacing / 2);
+
+    static XElement At(int step, XElement element)
+    {
+        element.SetAttributeValue("class", "s" + InWords.Plain(step));
+        return element;
+    }
+
+    void Column(XElement root, int l)
+    {
+        root.Add(At(Forward(l), Svg.Text(X(l) + (Box / 2), 66, l == 0 ? "input" : $"layer {l}, {numbers.Trace.Network.Layer(l).Activation.Name}", "middle", 11)));
+        for (var j = 0; j < Shown(l); j++) Unit(root, l, j);
+        if (numbers.Units(l) > MostUnits) root.Add(At(Forward(l), Svg.Text(X(l) + (Box / 2), Y(l, MostUnits - 1) + (Tall / 2) + 13, $"⋮ {numbers.Units(l) - MostUnits} more", "middle", 11)));
+    }
+
+    void Unit(XElement root, int l, int j)
+    {
+        DiagramMark? z = marks.Of(l, j, null, QuantityKind.PreActivation, QuantityKind.Biases), a = l == 0 ? marks.Of(0, j, null, QuantityKind.Input) : marks.Of(l, j, null, QuantityKind.Activation);
+        var delta = marks.Of(l, j, null, QuantityKind.Delta, QuantityKind.ActivationGradient, QuantityKind.ActivationDerivative, QuantityKind.BiasGradient, QuantityKind.TotalBiasGradient);
+        var y = Y(l, j);
+        var frame = Svg.Element("rect", ("x", X(l)), ("y", y - (Tall / 2)), ("width", Box), ("height", Tall), ("rx", 9), ("fill", Palette.Neutral), ("fill-opacity", 0.1), ("stroke", "currentColor"), ("stroke-opacity", 0.6));
+        if ((z ?? a ?? delta) is { } mark)
+        {
+            frame.SetAttributeValue("stroke", DiagramMarks.Color(mark));
+            frame.SetAttributeValue("stroke-opacity", "1");
+            frame.SetAttributeValue("stroke-width", "3.5");
+        }
+        root.Add(At(Forward(l), frame.Titled(l == 0 ? $"x[{j}] = {InWords.Number(numbers.Input(j))}" : $"unit {j} of layer {l}: z = {InWords.Number(numbers.Z(l, j))}, a = {InWords.Number(numbers.A(l, j))}")));
+        if (l == 0)
+        {
+            root.Add(At(0, Svg.Text(X(l) + 9, y + 4, $"x  {InWords.Number(numbers.Input(j))}{DiagramMarks.Glyph(a)}")));
+            return;
+        }
+        root.Add(At(Forward(l), Svg.Text(X(l) + 9, y - 14, $"z  {InWords.Signed(numbers.Z(l, j), 4)}{DiagramMarks.Glyph(z)}")));
+        root.Add(At(Forward(l), Svg.Text(X(l) + 9, y + 4, $"a  {InWords.Signed(numbers.A(l, j), 4)}{DiagramMarks.Glyph(a)}")));
+        root.Add(At(Backward(l), Svg.Text(X(l) + 9, y + 22, $"δ  {InWords.Signed(numbers.Delta(l, j), 4)}{DiagramMarks.Glyph(delta)}")));
+    }
+
+    void Edges(XElement root, int l)
+    {
+        double mostW = 0, mostG = 0;
+        for (var j = 0; j < Shown(l); j++)
+            for (var k = 0; k < Shown(l - 1); k++)
+            {
+                mostW = Math.Max(mostW, Math.Abs(numbers.Weight(l, j, k)));
+                mostG = Math.Max(mostG, Math.Abs(numbers.Gradient(l, j, k)));
+            }
+        for (var k = 0; k < Shown(l - 1); k++)
+            for (var j = 0; j < Shown(l); j++) Edge(root, l, j, k, mostW, mostG);
+        for (var k = 0; k < Shown(l - 1); k++)
+            for (var j = 0; j < Shown(l); j++) Label(root, l, j, k);
+    }
+
+    void Edge(XElement root, int l, int j, int k, double mostW, double mostG)
+    {
+        var (w, g) = (numbers.Weight(l, j, k), numbers.Gradient(l, j, k));
+        var onW = marks.Of(l, j, k, QuantityKind.Weights);
+        var onG = marks.Of(l, j, k, OfGradient);
+        var (x1, y1, x2, y2) = (X(l - 1) + Box, Y(l - 1, k), X(l), Y(l, j));
+        if ((onW ?? onG) is { } mark) root.Add(At(Forward(l), Halo(Svg.Line(x1, y1, x2, y2, DiagramMarks.Color(mark), 13))));
+        root.Add(At(Forward(l), Soft(Svg.Line(x1, y1 - 2.5, x2, y2 - 2.5, Palette.OfSign(w), Width(w, mostW))).Titled($"W[{l}][{j},{k}] = {InWords.Number(w)}")));
+        var dashed = Soft(Svg.Line(x1, y1 + 3.5, x2, y2 + 3.5, Palette.OfSign(g), Width(g, mostG)));
+        dashed.SetAttributeValue("stroke-dasharray", "6 4");
+        root.Add(At(Backward(l), dashed.Titled($"∂J/∂W[{l}][{j},{k}] = {InWords.Number(g)}")));
+    }
+
+    // over all edges of the layer, on a pale chip that is read on every background
+    void Label(XElement root, int l, int j, int k)
+    {
+        var (w, g) = (numbers.Weight(l, j, k), numbers.Gradient(l, j, k));
+        // at this share of the way the labels of all edges are equally far apart
+        var t = 1.0 / (Shown(l) + 1);
+        var (x, y) = (X(l - 1) + Box + (t * Between), Y(l - 1, k) + (t * (Y(l, j) - Y(l - 1, k))));
+        if (Shown(l) > MostLabelled)
+        {
+            root.Add(At(Forward(l), Svg.Text(x, y - 2, w < 0 ? "−" : "+", "middle", 10)));
+            return;
+        }
+        Chip(root, Forward(l), x, y, InWords.Signed(w, 3) + DiagramMarks.Glyph(marks.Of(l, j, k, QuantityKind.Weights)), false);
+        Chip(root, Backward(l), x, y, "∂ " + InWords.Signed(g, 3) + DiagramMarks.Glyph(marks.Of(l, j, k, OfGradient)), true);
+    }
+
+    static void Chip(XElement root, int step, double x, double y, string text, bool toTheRight)
+    {
+        var width = 6 + (6.1 * text.Length);
+        root.Add(At(step, Svg.Element("rect", ("x", toTheRight ? x : x - width), ("y", y - 7), ("width", width - 1), ("height", 14), ("rx", 3), ("fill", Palette.OnScale(0)), ("fill-opacity", 0.9))));
+        var label = Svg.Text(toTheRight ? x + 3 : x - 4, y + 4, text, toTheRight ? "start" : "end", 10.5);
+        label.SetAttributeValue("fill", Palette.OnCells);
+        root.Add(At(step, label));
+    }
+
+    void Loss(XElement root)
+    {
+        var x = X(layers) + Box + 14;
+        for (var j = 0; j < Shown(layers); j++) root.Add(At(layers + 1, Svg.Text(x, Y(layers, j) + 4, $"y  {InWords.Number(numbers.Target(j))}")));
+        root.Add(At(layers + 1, Svg.Text(x, Y(layers, Shown(layers) - 1) + 28, $"loss  {InWords.Number(numbers.Loss)}")));
+    }
+
+    static double Width(double value, double most) => most == 0 ? 0.8 : 0.8 + (4 * Math.Abs(value) / most);
+
+    static XElement Soft(XElement line)
+    {
+        line.SetAttributeValue("stroke-opacity", "0.75");
+        return line;
+    }
+
+    static XElement Halo(XElement line)
+    {
+        line.SetAttributeValue("stroke-opacity", "0.35");
+        return line;
+    }
+}

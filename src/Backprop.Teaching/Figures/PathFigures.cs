@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace Backprop.Teaching;
+
+/// <summary>Which paths a gradient comes along.</summary>
+public static class PathFigures
+{
+    const int MostBars = 16;
+
+    /// <summary>Each path's product as a bar: what it adds to the derivative or takes from it: <c>trace.Paths("dW[1][0,2]").SharesFigure()</c>.</summary>
+    /// <param name="paths">The paths. Beyond 16 the largest by |product|, and the alt text says so.</param>
+    /// <returns>A figure.</returns>
+    public static Figure SharesFigure(this PathSum paths)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        var shown = paths.Paths.OrderByDescending(path => Math.Abs(path.Product)).Take(MostBars).ToList();
+        // in the order of their units again, as everywhere
+        shown = [.. paths.Paths.Where(shown.Contains)];
+        var bars = new BarTrace("product", Grid.Count(shown.Count), [.. shown.Select(path => path.Product)])
+        {
+            BySign = true,
+            Labels = [.. shown.Select(path => Label(path, shown.Count))],
+        };
+        var largest = shown.MaxBy(path => Math.Abs(path.Product))!;
+        var against = shown.Count(path => path.Product * paths.Quantity.Value < 0);
+        var alt = $"{paths.Quantity.Name} = {InWords.Number(paths.Quantity)} is a sum over {Count(paths.Count)}{(shown.Count < paths.Count ? $", the {shown.Count} largest shown" : "")}: "
+            + string.Join(", ", shown.Select(path => $"{Name(path)} {InWords.Number(path.Product)}"))
+            + $". Largest: {Name(largest)}{(largest.Share is { } most ? $" with {InWords.Percent(most)}" : "")}; {against} of them against the sum's sign.";
+        return new($"Shares of the paths in {paths.Quantity.Name}", alt, new FigurePanel(
+            new("units passed, from the layer after it to the outputs") { Labels = [.. shown.Select(Name)] }, new("product along the path"), bars)
+        { Width = Math.Clamp(108 * shown.Count, 300, 860) });
+    }
+
+    // many bars stand too close for both numbers
+    static string Label(LossPath path, int bars) => path.Share is not { } share
+        ? InWords.Signed(path.Product, 2)
+        : bars > 8 ? InWords.Percent(share) : $"{InWords.Signed(path.Product, 2)} ({InWords.Percent(share)})";
+
+    static string Name(LossPath path) => path.Units.IsEmpty ? "direct" : string.Join('→', path.Units);
+
+    static string Count(double count) => count == 1 ? "1 path" : count.ToString(count < 1e15 ? "N0" : "0.###e0", CultureInfo.InvariantCulture) + " paths";
+}
