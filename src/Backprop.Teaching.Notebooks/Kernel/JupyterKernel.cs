@@ -7,8 +7,7 @@ public sealed class JupyterKernel : IDisposable
 {
     // what a front end has sent when the reply to a failed cell goes out counts as queued behind it
     static readonly TimeSpan OnTheWire = TimeSpan.FromMilliseconds(10);
-    static readonly TimeSpan FirstGreeting = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Hesitation = TimeSpan.FromMilliseconds(20);
+    static readonly TimeSpan Hesitation = TimeSpan.FromMilliseconds(30);
     static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
 
     readonly MessageComposer composer;
@@ -22,7 +21,6 @@ public sealed class JupyterKernel : IDisposable
     readonly CodeAssistant assistant;
     readonly HistoryLog history = new();
     readonly ManualResetEventSlim ended = new();
-    readonly ManualResetEventSlim greeted = new();
     readonly ManualResetEventSlim firstCell = new();
 
     /// <summary>Binds the ports of a connection file on 127.0.0.1.</summary>
@@ -85,10 +83,10 @@ public sealed class JupyterKernel : IDisposable
         ended.Dispose();
     }
 
-    // a front end that asks what this is, and then waits, leaves time to start the compiler; one that sends a cell at once starts it itself
+    // most front ends take their time before the first cell; one that sends it at once starts the compiler itself
     void WarmUp()
     {
-        if (!greeted.Wait(FirstGreeting) || !firstCell.Wait(Hesitation)) _ = session.WarmUpAsync();
+        if (!firstCell.Wait(Hesitation)) _ = session.WarmUpAsync();
     }
 
     RequestChannel Bind(ITransport transport, int port, MessageSigner signer, Func<Message, RequestQueue, Answer> handle) => new(
@@ -115,7 +113,7 @@ public sealed class JupyterKernel : IDisposable
         switch (request.Type)
         {
             case "kernel_info_request":
-                return new(KernelInfo.Write, greeted.Set);
+                return new(KernelInfo.Write);
             case "interrupt_request":
                 executor.Interrupt();
                 return Answer.Ok;
