@@ -19,8 +19,7 @@ static class Exit
         {
             return command();
         }
-        catch (Exception error) when (error is InvalidInputException or UnknownQuantityException or NumericOverflowException or TrainingDivergedException
-            or InvalidDataException or IOException or UnauthorizedAccessException)
+        catch (Exception error) when (error is InvalidInputException or UnknownQuantityException or NumericOverflowException or TrainingDivergedException or InvalidDataException or IOException or UnauthorizedAccessException)
         {
             return Report(error.Message);
         }

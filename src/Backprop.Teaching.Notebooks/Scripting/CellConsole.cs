@@ -24,6 +24,8 @@ static class CellConsole
     // a thread that a cell started would end the process, and with it every variable of the notebook
     static bool Report(Exception exception)
     {
+        // an interrupt that met the machinery of an await comes out on a thread of the pool
+        if (exception is ThreadAbortException or ThreadInterruptedException) return true;
         if (CellContext.Current is not { } cell) return false;
         cell.Print(OutputChannel.Error, $"A thread that the cell started ended with {exception.GetType().Name}: {exception.Message}\n");
         return true;

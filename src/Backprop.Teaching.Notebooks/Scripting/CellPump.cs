@@ -8,6 +8,8 @@ sealed class CellPump(CancellationToken interrupt) : SynchronizationContext
 
     public override void Post(SendOrPostCallback d, object? state)
     {
+        // what was told to stop is not continued; and an abort inside this lock, under an await, would end the process
+        if (interrupt.IsCancellationRequested) return;
         lock (queue)
         {
             if (!closed)
@@ -17,8 +19,8 @@ sealed class CellPump(CancellationToken interrupt) : SynchronizationContext
                 return;
             }
         }
-        // the cell has ended; what it left behind goes on without it, unless it was told to stop
-        if (!interrupt.IsCancellationRequested) ThreadPool.QueueUserWorkItem(pair => pair.d(pair.state), (d, state), preferLocal: false);
+        // the cell has ended; what it left behind goes on without it
+        ThreadPool.QueueUserWorkItem(pair => pair.d(pair.state), (d, state), preferLocal: false);
     }
 
     public override void Send(SendOrPostCallback d, object? state)

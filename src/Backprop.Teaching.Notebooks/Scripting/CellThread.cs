@@ -16,6 +16,11 @@ sealed class CellThread(CellContext cell, TimeSpan patience, CancellationToken i
     // room for a deep recursion that is meant; an endless one ends the process all the same
     const int StackBytes = 16 << 20;
 
+    static readonly TimeSpan BeforeWaking = TimeSpan.FromMilliseconds(30);
+
+    // an abort that meets the runtime's own code, under an await or inside a lock, may end the process
+    static readonly TimeSpan BeforeAbort = TimeSpan.FromMilliseconds(100);
+
     readonly CancellationTokenSource abort = new();
     readonly ManualResetEventSlim ended = new();
     volatile bool executing;
@@ -72,13 +77,18 @@ sealed class CellThread(CellContext cell, TimeSpan patience, CancellationToken i
 
     bool Stop(Thread thread)
     {
-        // requesting an abort waits until it is delivered, which may be never
-        new Thread(abort.Cancel) { IsBackground = true, Name = "cell abort" }.Start();
         var start = Environment.TickCount64;
+        var aborting = false;
         while (!ended.Wait(TimeSpan.FromMilliseconds(10)))
         {
-            if (executing && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) thread.Interrupt();
-            if (Environment.TickCount64 - start > patience.TotalMilliseconds) return false;
+            var waited = TimeSpan.FromMilliseconds(Environment.TickCount64 - start);
+            if (waited > patience) return false;
+            // the gentle ways first: what prints or awaits stops by itself
+            if (executing && waited >= BeforeWaking && thread.ThreadState.HasFlag(ThreadState.WaitSleepJoin)) thread.Interrupt();
+            if (!executing || aborting || waited < BeforeAbort) continue;
+            aborting = true;
+            // requesting an abort waits until it is delivered, which may be never
+            new Thread(abort.Cancel) { IsBackground = true, Name = "cell abort" }.Start();
         }
         return true;
     }

@@ -10,8 +10,8 @@ namespace Backprop.Teaching;
 /// <param name="PerSample">Whether it belongs to one sample.</param>
 /// <param name="Member">The C# member that hands it out.</param>
 /// <param name="Words">What it is, in words.</param>
-/// <param name="Origin">What it comes from, one line.</param>
-sealed record QuantityKindInfo(QuantityKind Kind, string Name, int Indices, bool HasLayer, bool PerSample, string Member, string Words, string Origin)
+/// <param name="Origin">The formula that it comes from, where it is the same in every network; otherwise null, and its definition says the one that applies.</param>
+sealed record QuantityKindInfo(QuantityKind Kind, string Name, int Indices, bool HasLayer, bool PerSample, string Member, string Words, string? Origin)
 {
     public static IReadOnlyList<QuantityKindInfo> All { get; } =
     [
@@ -23,9 +23,9 @@ sealed record QuantityKindInfo(QuantityKind Kind, string Name, int Indices, bool
         new(QuantityKind.Activation, "a", 1, true, true, "Activation", "activation", "a⁽ˡ⁾ = f(z⁽ˡ⁾)"),
         new(QuantityKind.ActivationDerivative, "fprime", 1, true, true, "ActivationDerivative", "derivative of the activation, f′(z)", "f′(z⁽ˡ⁾), elementwise"),
         new(QuantityKind.ActivationJacobian, "jacobian", 2, true, true, "ActivationJacobian", "Jacobian ∂a/∂z of the softmax", "diag(a) − a aᵀ"),
-        new(QuantityKind.SampleLoss, "loss", 0, false, true, "Loss", "loss of the sample, J_i", "the loss function at a⁽ᴸ⁾ and y"),
-        new(QuantityKind.ActivationGradient, "dA", 1, true, true, "ActivationGradient", "∂J_i/∂a", "output: the derivative of the loss; hidden: (W⁽ˡ⁺¹⁾)ᵀ δ⁽ˡ⁺¹⁾"),
-        new(QuantityKind.Delta, "delta", 1, true, true, "Delta", "δ = ∂J_i/∂z", "δ⁽ˡ⁾ = ∂J_i/∂a⁽ˡ⁾ ⊙ f′(z⁽ˡ⁾); softmax: the Jacobian times ∂J_i/∂a, a − y with cross-entropy"),
+        new(QuantityKind.SampleLoss, "loss", 0, false, true, "Loss", "loss of the sample, J_i", null),
+        new(QuantityKind.ActivationGradient, "dA", 1, true, true, "ActivationGradient", "∂J_i/∂a", null),
+        new(QuantityKind.Delta, "delta", 1, true, true, "Delta", "δ = ∂J_i/∂z", null),
         new(QuantityKind.WeightGradient, "dW", 2, true, true, "WeightGradient", "per-sample ΔW = ∂J_i/∂W: before 1/m and before −η", "ΔW⁽ˡ⁾ = δ⁽ˡ⁾ (a⁽ˡ⁻¹⁾)ᵀ"),
         new(QuantityKind.BiasGradient, "db", 1, true, true, "BiasGradient", "per-sample Δb = ∂J_i/∂b: before 1/m and before −η", "Δb⁽ˡ⁾ = δ⁽ˡ⁾"),
         new(QuantityKind.InputGradient, "dx", 1, false, true, "InputGradient", "∂J_i/∂x", "(W⁽¹⁾)ᵀ δ⁽¹⁾"),
@@ -33,18 +33,18 @@ sealed record QuantityKindInfo(QuantityKind Kind, string Name, int Indices, bool
         new(QuantityKind.BiasGradientSum, "sumdb", 1, true, false, "BiasGradientSum", "sum of Δb over the samples", "Σ_i δ⁽ˡ⁾"),
         new(QuantityKind.WeightGradientMean, "meandW", 2, true, false, "WeightGradientMean", "mean of ΔW over the samples", "the sum divided by m"),
         new(QuantityKind.BiasGradientMean, "meandb", 1, true, false, "BiasGradientMean", "mean of Δb over the samples", "the sum divided by m"),
-        new(QuantityKind.WeightDecayTerm, "regW", 2, true, false, "WeightDecayTerm", "weight decay's part of the gradient", "λ W⁽ˡ⁾"),
-        new(QuantityKind.TotalWeightGradient, "gradW", 2, true, false, "TotalWeightGradient", "gradient ∂J/∂W", "the data part and λ W⁽ˡ⁾"),
+        new(QuantityKind.WeightDecayTerm, "regW", 2, true, false, "WeightDecayTerm", "weight decay's part of the gradient", null),
+        new(QuantityKind.TotalWeightGradient, "gradW", 2, true, false, "TotalWeightGradient", "gradient ∂J/∂W", null),
         new(QuantityKind.TotalBiasGradient, "gradb", 1, true, false, "TotalBiasGradient", "gradient ∂J/∂b", "the data part; biases have no decay"),
         new(QuantityKind.WeightStep, "stepW", 2, true, false, "WeightStep", "step of W", "−η ∂J/∂W⁽ˡ⁾"),
-        new(QuantityKind.BiasStep, "stepb", 1, true, false, "BiasStep", "step of b", "−η ∂J/∂b⁽ˡ⁾; 0 where biases are frozen"),
+        new(QuantityKind.BiasStep, "stepb", 1, true, false, "BiasStep", "step of b", null),
         new(QuantityKind.WeightsAfter, "newW", 2, true, false, "WeightsAfter", "W after the step", "W⁽ˡ⁾ − η ∂J/∂W⁽ˡ⁾"),
-        new(QuantityKind.BiasesAfter, "newb", 1, true, false, "BiasesAfter", "b after the step", "b⁽ˡ⁾ − η ∂J/∂b⁽ˡ⁾"),
-        new(QuantityKind.DataLoss, "dataLoss", 0, false, false, "DataLoss", "data loss", "(1/m) Σ_i J_i"),
-        new(QuantityKind.DecayLoss, "regLoss", 0, false, false, "DecayLoss", "decay loss", "(λ/2) Σ W²"),
+        new(QuantityKind.BiasesAfter, "newb", 1, true, false, "BiasesAfter", "b after the step", null),
+        new(QuantityKind.DataLoss, "dataLoss", 0, false, false, "DataLoss", "data loss", null),
+        new(QuantityKind.DecayLoss, "regLoss", 0, false, false, "DecayLoss", "decay loss", null),
         new(QuantityKind.Loss, "J", 0, false, false, "Loss", "loss J", "data loss + decay loss"),
-        new(QuantityKind.DataLossAfter, "newDataLoss", 0, false, false, "DataLossAfter", "data loss after the step", "(1/m) Σ_i J_i with the new W and b"),
-        new(QuantityKind.DecayLossAfter, "newRegLoss", 0, false, false, "DecayLossAfter", "decay loss after the step", "(λ/2) Σ W² with the new W"),
+        new(QuantityKind.DataLossAfter, "newDataLoss", 0, false, false, "DataLossAfter", "data loss after the step", null),
+        new(QuantityKind.DecayLossAfter, "newRegLoss", 0, false, false, "DecayLossAfter", "decay loss after the step", null),
         new(QuantityKind.LossAfter, "newJ", 0, false, false, "LossAfter", "loss J after the step", "data loss + decay loss after the step"),
     ];
 

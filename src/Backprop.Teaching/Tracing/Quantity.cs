@@ -40,6 +40,6 @@ public abstract class Quantity : Displayable
     [
         new LabelledNode(Symbol, ValueNode()),
         new LineNode([DisplayCell.Code(CodeName), DisplayCell.Code(Name)]),
-        new TextNode($"{Id.Words}: {Id.Info.Origin}"),
+        new TextNode($"{Id.Words}: {Id.Info.Origin ?? Definition.Of(Id, Trace.Network, Trace.Example.Objective).Reason}"),
     ]);
 }

@@ -13,6 +13,9 @@ static class Arrows
     // what the project file's ImplicitUsings stands for
     const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Net.Http; global using System.Threading; global using System.Threading.Tasks;";
 
+    // "must have an implementation part": a regular expression's, which a source generator writes
+    const string GeneratedBody = "CS8795";
+
     /// <summary>Every use that leaves its room. The sources are given as (path from the library's folder, text).</summary>
     public static IReadOnlyList<Arrow> Find(IEnumerable<(string Path, string Text)> sources)
     {
@@ -21,7 +24,7 @@ static class Arrows
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) != "Backprop.Teaching.dll").Select(path => MetadataReference.CreateFromFile(path));
         var compilation = CSharpCompilation.Create("Rooms", trees, references, new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));
-        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Take(5).Select(diagnostic => diagnostic.ToString()));
+        Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != GeneratedBody).Take(5).Select(diagnostic => diagnostic.ToString()));
         return [.. trees.SelectMany(tree => Of(tree, compilation.GetSemanticModel(tree)))];
     }
 

@@ -63,7 +63,7 @@ static class PublicApi
     static string Generics(MethodInfo method) => method.IsGenericMethod ? $"<{string.Join(", ", method.GetGenericArguments().Select(Name))}>" : "";
 
     static string Parameters(ParameterInfo[] parameters, char open = '(', char close = ')') => parameters.Length == 0 && open == '[' ? "" :
-        open + string.Join(", ", parameters.Select(parameter => $"{Name(Nullability.Create(parameter))} {parameter.Name}{(parameter.HasDefaultValue ? " = " + Literal(parameter.RawDefaultValue) : "")}")) + close;
+        open + string.Join(", ", parameters.Select(parameter => $"{Name(Nullability.Create(parameter))} {parameter.Name}{(parameter.HasDefaultValue ? " = " + (parameter.RawDefaultValue is null && parameter.ParameterType.IsValueType && Nullable.GetUnderlyingType(parameter.ParameterType) is null ? "default" : Literal(parameter.RawDefaultValue)) : "")}")) + close;
 
     static string Literal(object? value) => value switch { null => "null", string text => $"\"{text}\"", IFormattable number => number.ToString(null, CultureInfo.InvariantCulture), _ => value.ToString()! };
 
