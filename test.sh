@@ -15,7 +15,6 @@ check() { # check NAME COMMAND…: one check that counts as one test
 
 # the clients that the tests drive: from Debian where this may install, and from npm into a folder that git ignores
 install_clients() {
-  local clients=tests/Backprop.Teaching.Notebooks.Tests/Clients
   local packages="jupyter-client python3-nbclient jupyter-nbconvert jupyter-notebook python3-ipykernel python3-numpy chromium"
   command -v node > /dev/null || packages="$packages nodejs npm"
   if [ "$(id -u)" = 0 ] && command -v apt-get > /dev/null; then
@@ -24,9 +23,11 @@ install_clients() {
     # shellcheck disable=SC2086 # a list of words
     [ -z "$missing" ] || { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing > /dev/null; }
   fi
-  if command -v npm > /dev/null && [ ! -d "$clients/node_modules/zeromq" ]; then
-    npm install --prefix "$clients" --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error
-  fi
+  command -v npm > /dev/null || return 1
+  for clients in tests/*/Clients; do
+    [ "$clients/node_modules" -nt "$clients/package.json" ] && continue
+    npm install --prefix "$clients" --ignore-scripts --no-audit --no-fund --no-package-lock --loglevel=error || return 1
+  done
 }
 
 echo "== clients for the tests"

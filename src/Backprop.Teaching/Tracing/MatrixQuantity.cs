@@ -60,6 +60,10 @@ public sealed class MatrixQuantity : Quantity
     /// <returns>A new matrix.</returns>
     public Matrix<double> ToMatrix() => Matrix<double>.Build.Dense(Rows, Columns, entry);
 
+    /// <summary>The transpose of a copy, so that <c>weights.Transpose() * delta</c> reads as on paper.</summary>
+    /// <returns>A new MathNet matrix, columns × rows.</returns>
+    public Matrix<double> Transpose() => ToMatrix().Transpose();
+
     /// <summary>A copy as rows.</summary>
     /// <returns>One new array for each row.</returns>
     public double[][] ToRows() => [.. Enumerable.Range(0, Rows).Select(j => Enumerable.Range(0, Columns).Select(k => entry(j, k)).ToArray())];
