@@ -7,8 +7,6 @@ public sealed class JupyterKernel : IDisposable
 {
     // what a front end has sent when the reply to a failed cell goes out counts as queued behind it
     static readonly TimeSpan OnTheWire = TimeSpan.FromMilliseconds(10);
-    static readonly TimeSpan FirstGreeting = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan Hesitation = TimeSpan.FromMilliseconds(20);
     static readonly TimeSpan LastWords = TimeSpan.FromMilliseconds(500);
 
     readonly MessageComposer composer;
@@ -22,8 +20,7 @@ public sealed class JupyterKernel : IDisposable
     readonly CodeAssistant assistant;
     readonly HistoryLog history = new();
     readonly ManualResetEventSlim ended = new();
-    readonly ManualResetEventSlim greeted = new();
-    readonly ManualResetEventSlim firstCell = new();
+    readonly CancellationTokenSource firstCell = new();
 
     /// <summary>Binds the ports of a connection file on 127.0.0.1.</summary>
     /// <param name="connection">Where the front end expects the kernel.</param>
@@ -63,7 +60,7 @@ public sealed class JupyterKernel : IDisposable
             context.Cancel = true;
             executor.Interrupt();
         });
-        new Thread(WarmUp) { IsBackground = true, Name = "warm-up" }.Start();
+        _ = session.WarmUpAsync(firstCell.Token);
         ended.Wait();
         executor.Interrupt();
         publisher.Flush(LastWords);
@@ -83,12 +80,7 @@ public sealed class JupyterKernel : IDisposable
         publisher.Dispose();
         heartbeat.Dispose();
         ended.Dispose();
-    }
-
-    // a front end that asks what this is, and then waits, leaves time to start the compiler; one that sends a cell at once starts it itself
-    void WarmUp()
-    {
-        if (!greeted.Wait(FirstGreeting) || !firstCell.Wait(Hesitation)) _ = session.WarmUpAsync();
+        firstCell.Dispose();
     }
 
     RequestChannel Bind(ITransport transport, int port, MessageSigner signer, Func<Message, RequestQueue, Answer> handle) => new(
@@ -102,7 +94,7 @@ public sealed class JupyterKernel : IDisposable
     Answer OnShell(Message request, RequestQueue queue)
     {
         if (request.Type != "execute_request") return OnEither(request);
-        firstCell.Set();
+        firstCell.Cancel();
         var content = executor.Run(request, out var failed);
         if (!failed) return new(content);
         Thread.Sleep(OnTheWire);
@@ -115,7 +107,7 @@ public sealed class JupyterKernel : IDisposable
         switch (request.Type)
         {
             case "kernel_info_request":
-                return new(KernelInfo.Write, greeted.Set);
+                return new(KernelInfo.Write);
             case "interrupt_request":
                 executor.Interrupt();
                 return Answer.Ok;

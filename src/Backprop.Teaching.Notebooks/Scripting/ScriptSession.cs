@@ -28,12 +28,24 @@ public sealed class ScriptSession
     }
 
     /// <summary>Compiles and runs something small in the background, so that the first cell need not wait for the compiler to start.</summary>
+    /// <param name="enough">Ends it early: a cell that has come meanwhile starts the rest itself.</param>
     /// <returns>A task that ends when that is done. It never fails, and nothing need wait for it.</returns>
-    public Task WarmUpAsync() => Task.Run(() =>
-    {
-        var session = new ScriptSession(options);
-        session.Run("using System.Linq; var warm = new[] { 1.0, 2.0 }.Select(x => x * 2).Sum(); Console.Write($\"{warm}\"); warm", SilentOutput.Instance, CancellationToken.None);
-    });
+    public Task WarmUpAsync(CancellationToken enough = default) => Task.Run(
+        () =>
+        {
+            const string Code = "using System.Linq; var warm = new[] { 1.0, 2.0 }.Select(x => x * 2).Sum(); Console.Write($\"{warm}\"); warm";
+            try
+            {
+                new CellCompiler(options, new()).Compile(Code, "warm-up", enough);
+            }
+            catch (OperationCanceledException)
+            {
+                return;
+            }
+
+            if (!enough.IsCancellationRequested) new ScriptSession(options).Run(Code, SilentOutput.Instance, CancellationToken.None);
+        },
+        CancellationToken.None);
 
     /// <summary>Compiles and runs a cell, and waits for its end.</summary>
     /// <param name="code">The cell's text.</param>

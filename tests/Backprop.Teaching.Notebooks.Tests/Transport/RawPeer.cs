@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using System.Text;
 
 namespace Backprop.Teaching.Notebooks.Tests;
 
@@ -44,23 +43,17 @@ sealed class RawPeer : IDisposable
         return bytes;
     }
 
-    public byte[] ReadCommand()
+    public (byte Flags, byte[] Body) ReadFrame()
     {
         var head = Read(2);
-        Assert.Equal(ZmtpFrame.CommandFlag, head[0]);
-        return Read(head[1]);
+        return (head[0], Read(head[1]));
     }
 
-    public string ReadCommandName()
+    public byte[] ReadCommand()
     {
-        var body = ReadCommand();
-        return Encoding.ASCII.GetString(body, 1, body[0]);
-    }
-
-    public void Discard()
-    {
-        var bytes = new byte[4096];
-        while (Available) socket.Receive(bytes);
+        var (flags, body) = ReadFrame();
+        Assert.Equal(ZmtpFrame.CommandFlag, flags);
+        return body;
     }
 
     /// <summary>Reads until the other side closes the connection.</summary>
