@@ -8,7 +8,7 @@ public sealed class NumericOverflowException : ArithmeticException
     public NumericOverflowException(QuantityId quantity)
         : base($"{quantity}: found a number beyond the range of float64"
             + (quantity.Layer is { } layer ? $", first in layer {layer}" : "")
-            + (quantity.Sample is { } sample ? $" of sample {sample}" : "")
+            + (quantity.Sample is { } sample ? (quantity.Layer is null ? ", first in" : " of") + $" sample {sample}" : "")
             + ", expected a finite one: smaller weights, inputs or learning rate.") => Quantity = quantity;
 
     /// <summary>The quantity that first was no finite number.</summary>

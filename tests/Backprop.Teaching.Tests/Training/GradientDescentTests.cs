@@ -179,7 +179,7 @@ public class GradientDescentTests
         var error = Assert.Throws<TrainingDivergedException>(() => GradientDescent.Train(example, new() { Epochs = 10 }));
         Assert.Equal(2, error.Epoch);
         Assert.Equal(
-            "Training diverged in epoch 2 with η = 10000000000: loss@0: found a number beyond the range of float64 of sample 0, expected a finite one: smaller weights, inputs or learning rate.",
+            "Training diverged in epoch 2 with η = 10000000000: loss@0: found a number beyond the range of float64, first in sample 0, expected a finite one: smaller weights, inputs or learning rate.",
             error.Message);
         Assert.Equal(1, error.History.Last.Epoch);
         Assert.Equal(error.History.Network, GradientDescent.Train(example, new() { Epochs = 1 }).Network);
