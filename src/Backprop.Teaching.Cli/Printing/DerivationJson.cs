@@ -28,7 +28,7 @@ static class DerivationJson
         json.WriteStartObject();
         json.WriteString("quantity", step.Quantity.Name);
         json.WriteString("symbol", step.Symbol);
-        json.WriteString("rule", $"{Words(step.Rule)}: {step.Reason}");
+        json.WriteString("rule", step.Reason.Contains(Words(step.Rule), StringComparison.Ordinal) ? step.Reason : $"{Words(step.Rule)}: {step.Reason}");
         json.WriteString("formula", step.Formula);
         json.WriteString("substituted", step.Substituted);
         // what is given has nothing put in

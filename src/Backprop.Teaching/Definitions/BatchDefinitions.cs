@@ -7,7 +7,7 @@ static class BatchDefinitions
 {
     public static Definition Of(QuantityKind kind, Objective objective)
     {
-        var overSamples = objective.OverSamples == Reduction.Mean;
+        var isMean = objective.OverSamples == Reduction.Mean;
         return kind switch
         {
             QuantityKind.WeightGradientSum => new(
@@ -19,11 +19,11 @@ static class BatchDefinitions
             QuantityKind.WeightGradientMean => Mean(kind, Matrix(QuantityKind.WeightGradientSum, L, J, K), Matrix(QuantityKind.WeightGradientSum, L)),
             QuantityKind.BiasGradientMean => Mean(kind, Vector(QuantityKind.BiasGradientSum, L, J), Matrix(QuantityKind.BiasGradientSum, L)),
             QuantityKind.WeightDecayTerm => Decay(objective),
-            QuantityKind.TotalWeightGradient => Total(objective, overSamples ? QuantityKind.WeightGradientMean : QuantityKind.WeightGradientSum),
+            QuantityKind.TotalWeightGradient => Total(objective, isMean ? QuantityKind.WeightGradientMean : QuantityKind.WeightGradientSum),
             _ => new(
                 kind, DerivationRule.Linearity, "the data part alone: biases have no decay",
-                Vector(overSamples ? QuantityKind.BiasGradientMean : QuantityKind.BiasGradientSum, L, J),
-                Matrix(overSamples ? QuantityKind.BiasGradientMean : QuantityKind.BiasGradientSum, L)),
+                Vector(isMean ? QuantityKind.BiasGradientMean : QuantityKind.BiasGradientSum, L, J),
+                Matrix(isMean ? QuantityKind.BiasGradientMean : QuantityKind.BiasGradientSum, L)),
         };
     }
 

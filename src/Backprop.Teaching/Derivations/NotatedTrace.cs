@@ -3,6 +3,8 @@ namespace Backprop.Teaching;
 /// <summary>A trace whose quantities are named and derived in one notation.</summary>
 public sealed class NotatedTrace : Displayable
 {
+    const int MostSamples = 4;
+
     internal NotatedTrace(BackpropTrace trace, Notation notation)
     {
         Trace = trace;
@@ -27,6 +29,7 @@ public sealed class NotatedTrace : Displayable
     [
         new HeadingNode($"{Trace.Example.Name} in the notation {Notation.Name}"),
         new TextNode(Notation.Description),
-        .. Enumerable.Range(0, Trace.SampleCount).Select(i => Trace.Sample(i).Explain(Notation).View()),
+        .. Enumerable.Range(0, Math.Min(Trace.SampleCount, MostSamples)).Select(i => Trace.Sample(i).Explain(Notation).View()),
+        .. Trace.SampleCount > MostSamples ? (DisplayNode[])[new TextNode($"… {Trace.SampleCount - MostSamples} more samples: trace.Sample(i).Explain(notation) shows any of them.")] : [],
     ]);
 }

@@ -51,20 +51,20 @@ public static class PlainBackpropagation
 
     /// <summary>∂J/∂W and ∂J/∂b of all samples: the mean of the samples' gradients and the weight decay.</summary>
     /// <param name="example">The example.</param>
-    /// <returns>For each layer, index 0 for layer 1: ∂J/∂W[j,k] and ∂J/∂b[j].</returns>
-    public static (double[][,] Weights, double[][] Biases) Gradients(Example example)
+    /// <returns>For each layer, index 0 for layer 1: ∂J/∂W[j,k] and ∂J/∂b[j]; null for b of a layer without bias.</returns>
+    public static (double[][,] Weights, double[]?[] Biases) Gradients(Example example)
     {
         ArgumentNullException.ThrowIfNull(example);
         var m = example.SampleCount;
         var objective = example.Objective;
         var passes = Enumerable.Range(0, m).Select(i => Run(example, i)).ToArray();
         var gradW = new double[example.Network.LayerCount][,];
-        var gradB = new double[example.Network.LayerCount][];
+        var gradB = new double[]?[example.Network.LayerCount];
         for (var l = 1; l <= gradW.Length; l++)
         {
             var layer = example.Network.Layer(l);
             gradW[l - 1] = new double[layer.Units, layer.Inputs];
-            gradB[l - 1] = new double[layer.Units];
+            var biases = new double[layer.Units];
             for (var j = 0; j < layer.Units; j++)
             {
                 for (var k = 0; k < layer.Inputs; k++)
@@ -73,9 +73,10 @@ public static class PlainBackpropagation
                     foreach (var pass in passes) sum = Math.FusedMultiplyAdd(pass.Delta[l][j], pass.A[l - 1][k], sum);
                     gradW[l - 1][j, k] = objective.OverBatch(sum, m) + (objective.DecayGradientFactor(m) * layer.Weight(j, k));
                 }
-                foreach (var pass in passes) gradB[l - 1][j] += pass.Delta[l][j];
-                gradB[l - 1][j] = objective.OverBatch(gradB[l - 1][j], m);
+                foreach (var pass in passes) biases[j] += pass.Delta[l][j];
+                biases[j] = objective.OverBatch(biases[j], m);
             }
+            if (layer.HasBias) gradB[l - 1] = biases;
         }
         return (gradW, gradB);
     }

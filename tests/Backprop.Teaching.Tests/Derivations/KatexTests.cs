@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Text;
 using System.Text.Json;
 
 namespace Backprop.Teaching.Tests.Derivations;
@@ -30,22 +28,5 @@ public class KatexTests
     [NodeFact]
     public void Katex_refuses_a_broken_formula() => Assert.NotEqual("[]", Run([@"\frac{1"]));
 
-    static string Run(string[] formulas)
-    {
-        var start = new ProcessStartInfo("node")
-        {
-            WorkingDirectory = Repository.At("tests/Backprop.Teaching.Tests/Clients"),
-            RedirectStandardInput = true,
-            RedirectStandardOutput = true,
-            StandardInputEncoding = new UTF8Encoding(false),
-            StandardOutputEncoding = Encoding.UTF8,
-            ArgumentList = { "katex.mjs" },
-        };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        process.StandardInput.Write(JsonSerializer.Serialize(formulas));
-        process.StandardInput.Close();
-        Assert.True(process.WaitForExit(60_000), "KaTeX did not end within a minute");
-        return output.Result.Trim();
-    }
+    static string Run(string[] formulas) => NodeScript.Run("katex.mjs", JsonSerializer.Serialize(formulas));
 }

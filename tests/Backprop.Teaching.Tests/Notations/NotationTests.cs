@@ -127,6 +127,17 @@ public class NotationTests
     }
 
     [Fact]
+    public void A_trace_in_a_notation_shows_four_samples_and_says_how_to_see_the_rest()
+    {
+        double[][] x = [.. Enumerable.Range(0, 6).Select(i => new[] { 0.1 * i, 0.2, -0.3 })];
+        var trace = Backpropagation.Run(Example.Of(Net.Network, x, [.. x.Select(_ => new[] { 1.0, 0 })]));
+        var text = trace.In(Notation.Capitals).ToText();
+        Assert.Contains("Forward and backward pass of sample 3", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Forward and backward pass of sample 4", text, StringComparison.Ordinal);
+        Assert.EndsWith("… 2 more samples: trace.Sample(i).Explain(notation) shows any of them.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_text_without_a_symbol_says_so() =>
         Assert.Equal("Text 002 has no symbol for δ: it is ∂Lᵢ/∂z, the same number as ∂Lᵢ/∂b.", Trace.In(Notation.Partials).Explain("delta[1][2]").Steps[0].Remark);
 

@@ -36,7 +36,8 @@ public class PlainBackpropagationTests
         for (var l = 1; l <= trace.LayerCount; l++)
         {
             AssertSame(weights[l - 1], trace.Layer(l).TotalWeightGradient);
-            if (trace.Network.Layer(l).HasBias) AssertSame(biases[l - 1], trace.Layer(l).TotalBiasGradient);
+            Assert.Equal(trace.Network.Layer(l).HasBias, biases[l - 1] is not null);
+            if (biases[l - 1] is { } plain) AssertSame(plain, trace.Layer(l).TotalBiasGradient);
         }
     });
 

@@ -63,7 +63,7 @@ public class GradientDescentTests
                     network = network.WithLayer(l, Layer.Of(
                         layer.Activation,
                         [.. Enumerable.Range(0, layer.Units).Select(j => Enumerable.Range(0, layer.Inputs).Select(k => layer.Weight(j, k) - (0.5 * gradW[L - 1][j, k])).ToArray())],
-                        [.. Enumerable.Range(0, layer.Units).Select(j => layer.Bias(j) - (0.5 * gradB[L - 1][j]))]));
+                        [.. Enumerable.Range(0, layer.Units).Select(j => layer.Bias(j) - (0.5 * gradB[L - 1]![j]))]));
                 }
             }
         }
