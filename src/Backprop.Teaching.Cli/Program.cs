@@ -22,6 +22,7 @@ static class Program
         root.Add(TrainCommand.Create());
         root.Add(ErrataCommand.Create());
         root.Add(NotebookCommand.Create());
+        root.Add(PageCommand.Create());
         root.Add(KernelCommand.Create());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

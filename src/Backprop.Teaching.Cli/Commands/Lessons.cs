@@ -19,7 +19,7 @@ static class Lessons
         return null;
     }
 
-    /// <summary>The first lesson.</summary>
-    /// <returns>Its file; null when there is none.</returns>
-    public static string? First() => Folder() is { } folder ? Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal).First() : null;
+    /// <summary>All lessons, in their order.</summary>
+    /// <returns>Their files; none when there is no such folder.</returns>
+    public static IReadOnlyList<string> All() => Folder() is { } folder ? [.. Directory.EnumerateFiles(folder, "*.ipynb").Order(StringComparer.Ordinal)] : [];
 }
