@@ -18,7 +18,7 @@ public sealed class Translation : Displayable
         var caption = $"{Quantity.Name}: {Quantity.Id.Words}";
         var text = new StringBuilder(caption);
         foreach (var (head, step) in lines) text.Append('\n').Append(head.PadRight(width)).Append("  ").Append(step.ToTextWithoutNumbers());
-        var html = new StringBuilder($"<table><caption style=\"text-align:left\">{WebUtility.HtmlEncode(caption)}</caption><tr><th style=\"text-align:left\">notation</th><th style=\"text-align:left\">written</th></tr>");
+        var html = new StringBuilder($"<table><caption style=\"text-align:left;white-space:nowrap\">{WebUtility.HtmlEncode(caption)}</caption><tr><th style=\"text-align:left\">notation</th><th style=\"text-align:left\">written</th></tr>");
         foreach (var (head, step) in lines)
             html.Append("<tr><th scope=\"row\" style=\"text-align:left;font-weight:normal\">").Append(WebUtility.HtmlEncode(head)).Append("</th><td style=\"text-align:left\">").Append(step.ToMathMlWithoutNumbers()).Append("</td></tr>");
         return new WrittenNode(text.ToString(), html.Append("</table>").ToString());
