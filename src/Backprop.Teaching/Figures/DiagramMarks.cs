@@ -24,6 +24,7 @@ sealed class DiagramMarks(ImmutableDictionary<QuantityId, DiagramMark> marks, in
         DiagramMark.Right => " ✓",
         DiagramMark.RightGivenEarlier => " (✓)",
         DiagramMark.Wrong => " ✗",
+        DiagramMark.Contaminated => " (✗)",
         _ => "",
     };
 
@@ -32,6 +33,7 @@ sealed class DiagramMarks(ImmutableDictionary<QuantityId, DiagramMark> marks, in
         DiagramMark.Highlighted => Palette.Series(3),
         DiagramMark.Right => Palette.Series(2),
         DiagramMark.RightGivenEarlier => Palette.Series(5),
+        DiagramMark.Contaminated => Palette.Series(4),
         _ => Palette.Series(1),
     };
 }

@@ -79,7 +79,8 @@ sealed class NetworkDrawing(string id, DiagramNumbers numbers, DiagramMarks mark
             for (var k = 0; k < Shown(l - 1); k++)
             {
                 mostW = Math.Max(mostW, Math.Abs(numbers.Weight(l, j, k)));
-                mostG = Math.Max(mostG, Math.Abs(numbers.Gradient(l, j, k)));
+                // NaN is not greater than any number
+                if (Math.Abs(numbers.Gradient(l, j, k)) > mostG) mostG = Math.Abs(numbers.Gradient(l, j, k));
             }
         for (var k = 0; k < Shown(l - 1); k++)
             for (var j = 0; j < Shown(l); j++) Edge(root, l, j, k, mostW, mostG);
@@ -132,7 +133,7 @@ sealed class NetworkDrawing(string id, DiagramNumbers numbers, DiagramMarks mark
         root.Add(At(layers + 1, Svg.Text(x, Y(layers, Shown(layers) - 1) + 28, $"loss  {InWords.Number(numbers.Loss)}")));
     }
 
-    static double Width(double value, double most) => most == 0 ? 0.8 : 0.8 + (4 * Math.Abs(value) / most);
+    static double Width(double value, double most) => most == 0 || double.IsNaN(value) ? 0.8 : 0.8 + (4 * Math.Abs(value) / most);
 
     static XElement Soft(XElement line)
     {
