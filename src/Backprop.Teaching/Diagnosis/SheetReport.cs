@@ -59,8 +59,8 @@ public sealed class SheetReport : Displayable
     /// <summary>Whether nothing is wrong and at least one number was given.</summary>
     public bool IsAllRight => FirstWrong is null && Numbers.Any(number => number.Status != AnswerStatus.Missing);
 
-    /// <summary>The explanation that is put first; null where there is none.</summary>
-    internal Explanation? Best => Explanations.IsEmpty ? null : Explanations[0];
+    /// <summary>The best explanation of the first wrong number; null where there is none.</summary>
+    internal Explanation? Best => Explanations.FirstOrDefault(each => FirstWrong is { } wrong && each.Explained.Contains(wrong.Answer.Quantity));
 
     /// <summary>Judges a sheet.</summary>
     /// <param name="sheet">The sheet.</param>

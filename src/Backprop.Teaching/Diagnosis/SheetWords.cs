@@ -43,14 +43,17 @@ sealed class SheetWords(SheetReport report)
     {
         if (wrong.Status is AnswerStatus.Invalid) return "It cannot be read: " + wrong.Remark;
         if (wrong.Status is AnswerStatus.Slip) return $"Look at how it is written: {wrong.Remark}";
-        if (report.Best is not { } best) return "No mistake that is known leads to it; what comes before it on the sheet is right";
+        if (report.Best is not { } best) return "No mistake that is known leads to it";
         return $"{best.Message.TrimEnd('.')} [{string.Join(" and ", best.Rules)}]";
     }
 
     string? More()
     {
         var sentences = new List<string>();
-        var others = report.Explanations.Skip(1).ToList();
+        // what explains other numbers than the first wrong one is said of those
+        if (report.Best is null && report.Explanations is [var elsewhere, ..])
+            sentences.Add($"{Lines([.. report.Numbers.Where(number => elsewhere.Explained.Contains(number.Answer.Quantity))], capital: true)}: {char.ToLowerInvariant(elsewhere.Message[0])}{elsewhere.Message[1..].TrimEnd('.')} [{string.Join(" and ", elsewhere.Rules)}].");
+        var others = report.Explanations.Where(each => each != report.Best && report.Best is not null).DistinctBy(each => string.Join(' ', each.Rules)).ToList();
         if (report.FirstWrong!.Status != AnswerStatus.Slip && others.Count > 0)
             sentences.Add($"It may also be that {string.Join("; or that ", others.Take(3).Select(Clause))}{(others.Count > 3 ? $"; and {InWords.Count(others.Count - 3)} more" : "")}.");
         if (report.Separate is { } next) sentences.Add($"Compute {report.Sheet.NameOf(next)} next: it tells them apart.");
@@ -72,7 +75,7 @@ sealed class SheetWords(SheetReport report)
     string Given()
     {
         var given = report.Numbers.Where(number => number.Status == AnswerStatus.RightGivenYours).ToList();
-        return given.Count == 0 ? "" : $"{Lines(given, capital: false)} {(given.Count == 1 || given.Select(number => number.Answer.Line).Distinct().Count() == 1 ? "is" : "are")} right, given that";
+        return given.Count == 0 ? "" : $"{Lines(given, capital: false)} {(given.Count == 1 || given.Select(number => number.Answer.Line).Distinct().Count() == 1 ? "is" : "are")} right, given {(report.Numbers.Count(number => number.IsWrong) > 1 && report.Best is null ? "your earlier numbers" : "that")}";
     }
 
     static string Lines(List<AnswerJudgement> numbers, bool capital)

@@ -18,6 +18,24 @@ sealed class DiagramMarks(ImmutableDictionary<QuantityId, DiagramMark> marks, in
         return null;
     }
 
+    /// <summary>The mark of several that matters most; null if there is none.</summary>
+    public static DiagramMark? Worst(params ReadOnlySpan<DiagramMark?> marks)
+    {
+        DiagramMark? worst = null;
+        foreach (var mark in marks)
+            if (mark is { } each && (worst is null || Weight(each) > Weight(worst.Value))) worst = each;
+        return worst;
+    }
+
+    static int Weight(DiagramMark mark) => mark switch
+    {
+        DiagramMark.Wrong => 4,
+        DiagramMark.Contaminated => 3,
+        DiagramMark.RightGivenEarlier => 2,
+        DiagramMark.Highlighted => 1,
+        _ => 0,
+    };
+
     public static string Glyph(DiagramMark? mark) => mark switch
     {
         DiagramMark.Highlighted => " ★",

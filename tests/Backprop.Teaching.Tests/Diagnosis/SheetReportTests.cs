@@ -89,6 +89,14 @@ public class SheetReportTests
     }
 
     [Fact]
+    public void A_mistake_is_said_only_of_the_numbers_that_it_leads_to()
+    {
+        var text = Check(Mazur, UpdatedFirst + "\ndW[2][1,1] = 0.5").ToText();
+        Assert.Contains("Look first at your line 9, dW[2][1,1] = 0.5. No mistake that is known leads to it; lines 7 and 8 are right, given your earlier numbers.", text, StringComparison.Ordinal);
+        Assert.Contains("Lines 5 and 6: ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_red_thread_marks_each_number_and_shows_only_those_of_the_sheet()
     {
         var diagram = Check(Mazur, UpdatedFirst + "\ndW[2][1,1] = 0.5\ngradW[2][1,1] = 0.6").RedThread();
@@ -167,7 +175,7 @@ public class SheetReportTests
                 var student = new CarefulStudent(example, digits);
                 var asked = CarefulStudent.Asked(example).Where(id => double.IsFinite(student.Value(id))).ToArray();
                 random.Shuffle(asked);
-                var report = SheetReport.Of(AnswerSheet.Parse("count from: 0\n" + student.Sheet(asked.Take(20)), example), digits);
+                var report = SheetReport.Of(AnswerSheet.Parse("count from: 0\n" + student.Sheet(asked.Take(20)), example));
                 Assert.True(report.FirstWrong is null, $"{report.FirstWrong?.Answer} {report.FirstWrong?.Status}, accepted {report.FirstWrong?.Accepted}");
             },
             100);
