@@ -9,7 +9,7 @@ public sealed class ClientFactAttribute : FactAttribute
     public ClientFactAttribute(string client, [CallerMemberName] string test = "")
     {
         Client = client;
-        var missing = client switch { "jupyter" => Clients.Jupyter, "node" => Clients.Node, _ => Clients.Browser };
+        var missing = client switch { "jupyter" => Clients.Jupyter, "node" => Clients.Node, "page" => Clients.Page, _ => Clients.Browser };
         if (missing is null || Clients.MustNotSkip) return;
         Skip = missing;
         // the runner prints names, not reasons

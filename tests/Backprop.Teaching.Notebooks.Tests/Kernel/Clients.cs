@@ -13,6 +13,12 @@ static class Clients
         Jupyter ?? Problem("node", [Path.Combine(Folder, "present.mjs"), "playwright-core"], "node with playwright-core")
         ?? (Chromium is null ? Missing("a Chromium browser (Debian: chromium)") : null));
 
+    static readonly Lazy<string?> PageProblem = new(() =>
+        (NotebookPages.MissingLibraries.Count > 0 ? Missing("plotly.js and KaTeX, which the build brings where npm is there") : null)
+        ?? Problem("node", [Path.Combine(Folder, "present.mjs"), "playwright-core"], "node with playwright-core")
+        ?? Problem("node", [Path.Combine(Folder, "present.mjs"), "axe-core"], "node with axe-core")
+        ?? (Chromium is null ? Missing("a Chromium browser (Debian: chromium)") : null));
+
     /// <summary>What is missing for the Jupyter clients in Python; null when all is there.</summary>
     public static string? Jupyter => JupyterProblem.Value;
 
@@ -21,6 +27,9 @@ static class Clients
 
     /// <summary>What is missing for the classic Notebook; null when all is there.</summary>
     public static string? Browser => BrowserProblem.Value;
+
+    /// <summary>What is missing to look at a page; null when all is there.</summary>
+    public static string? Page => PageProblem.Value;
 
     /// <summary>The Python that Debian's packages install into, where there is one.</summary>
     public static string Python => File.Exists("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
@@ -31,7 +40,8 @@ static class Clients
     /// <summary>Where a continuous-integration run must not skip anything.</summary>
     public static bool MustNotSkip => Environment.GetEnvironmentVariable("CI") == "true";
 
-    static string Folder => Path.Combine(InstalledKernelFixture.RepositoryRoot, "tests", "Backprop.Teaching.Notebooks.Tests", "Clients");
+    /// <summary>Where the clients are.</summary>
+    public static string Folder => Path.Combine(InstalledKernelFixture.RepositoryRoot, "tests", "Backprop.Teaching.Notebooks.Tests", "Clients");
 
     static string? Problem(string program, string[] arguments, string what)
     {

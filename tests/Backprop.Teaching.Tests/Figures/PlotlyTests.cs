@@ -3,13 +3,23 @@ namespace Backprop.Teaching.Tests.Figures;
 /// <summary>What the real plotly.js says of our figures.</summary>
 public class PlotlyTests
 {
-    [NodeFact("plotly.js-cartesian-dist-min")]
-    public void Plotly_finds_nothing_in_any_ready_made_figure() =>
-        Assert.Equal("[]", Validate($"[{string.Join(',', ReadyMade.All.Values.Select(figure => figure.ToPlotlyJson()))}]"));
+    const string Four = "plotly.js-cartesian-dist-min", Three = "plotly.js-3";
 
-    [NodeFact("plotly.js-cartesian-dist-min")]
-    public void Plotly_finds_a_wrong_mode() =>
-        Assert.Contains("mode", Validate("""[{"data":[{"type":"scatter","x":[1],"y":[2],"mode":"nonsense"}],"layout":{}}]"""), StringComparison.Ordinal);
+    static readonly string ReadyMades = $"[{string.Join(',', ReadyMade.All.Values.Select(figure => figure.ToPlotlyJson()))}]";
 
-    static string Validate(string figures) => NodeScript.Run("plotly.mjs", figures);
+    [NodeFact(Four)]
+    public void Plotly_4_finds_nothing_in_any_ready_made_figure() => Assert.Equal("[]", Validate(ReadyMades, Four));
+
+    [NodeFact(Three)]
+    public void Plotly_3_finds_nothing_in_any_ready_made_figure() => Assert.Equal("[]", Validate(ReadyMades, Three));
+
+    [NodeFact(Four)]
+    public void Plotly_4_finds_a_wrong_mode() => Assert.Contains("mode", Validate(Wrong, Four), StringComparison.Ordinal);
+
+    [NodeFact(Three)]
+    public void Plotly_3_finds_a_wrong_mode() => Assert.Contains("mode", Validate(Wrong, Three), StringComparison.Ordinal);
+
+    const string Wrong = """[{"data":[{"type":"scatter","x":[1],"y":[2],"mode":"nonsense"}],"layout":{}}]""";
+
+    static string Validate(string figures, string package) => NodeScript.Run("plotly.mjs", figures, package);
 }

@@ -6,7 +6,7 @@ namespace Backprop.Teaching.Tests;
 /// <summary>A script of Clients/, run by node: what it is given on standard input, and what it prints.</summary>
 static class NodeScript
 {
-    public static string Run(string script, string input)
+    public static string Run(string script, string input, params ReadOnlySpan<string> arguments)
     {
         var start = new ProcessStartInfo("node")
         {
@@ -17,6 +17,7 @@ static class NodeScript
             StandardOutputEncoding = Encoding.UTF8,
             ArgumentList = { script },
         };
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         process.StandardInput.Write(input);

@@ -18,6 +18,21 @@
     if (!held.dataset.src) resolve();
   });
 
+  // a prime is raised already: as a superscript it is lost where no font for mathematics is installed
+  const lowerPrime = power => {
+    const [base, prime] = power.children;
+    if (!/^[′″‴]+$/.test(prime.textContent)) return;
+    const row = document.createElementNS(power.namespaceURI, 'mrow'), mark = document.createElementNS(power.namespaceURI, 'mo');
+    mark.textContent = prime.textContent;
+    mark.setAttribute('lspace', '0');
+    mark.setAttribute('rspace', '0');
+    row.append(base, mark);
+    power.replaceWith(row);
+  };
+
+  // a formula that would link or load something stays as its source
+  const trust = ({ command }) => { throw new Error(command + ' is not followed'); };
+
   // --- formulas: LaTeX becomes MathML; what KaTeX does not know stays as its source
   const drawFormulas = async () => {
     const formulas = all('.math');
@@ -27,7 +42,8 @@
       const source = formula.textContent.trim();
       const displayMode = source.startsWith('$$');
       try {
-        formula.innerHTML = katex.renderToString(source.replace(/^\$+|\$+$/g, ''), { displayMode, output: 'mathml', throwOnError: true, strict: false, trust: false });
+        formula.innerHTML = katex.renderToString(source.replace(/^\$+|\$+$/g, ''), { displayMode, output: 'mathml', throwOnError: true, strict: false, trust });
+        all('msup', formula).forEach(lowerPrime);
         formula.classList.add('drawn');
       } catch (error) {
         formula.title = error.message;
@@ -62,6 +78,8 @@
     if (layout.title?.font) copy.layout.title.font.size = layout.title.font.size * k;
     for (const side of Object.keys(layout.margin ?? {})) copy.layout.margin[side] = layout.margin[side] * k;
     for (const trace of copy.data) {
+      // what is grey for every ground is in the colour of this one
+      if (trace.type === 'contour' && trace.line?.color === layout.font?.color) trace.contours.labelfont = { color, size: 11 * k };
       if (trace.marker?.size) trace.marker.size *= k;
       if (trace.line?.width) trace.line.width *= k;
     }
@@ -165,6 +183,8 @@
     const count = Math.max(1, lines.length, choices.length);
     return {
       count,
+      // what is folded is offered once all before it is there
+      offer(isOffered) { if (isFirstInFold) fold.classList.toggle('unseen', !isOffered); },
       uncover(n) {
         element.classList.toggle('unseen', n === 0);
         if (isFirstInFold) fold.open = n > 0;
@@ -174,8 +194,9 @@
       newest: n => lines[n - 1] ?? element,
       restore() {
         element.classList.remove('unseen');
+        fold?.classList.remove('unseen');
         lines.forEach(line => line.classList.remove('unseen'));
-        choices.at(-1)?.click();
+        if (choices.length > 0) choices.at(-1).checked = true;
       },
     };
   };
@@ -199,6 +220,7 @@
     for (const slide of slides) slide.element.classList.toggle('unseen', slide !== current);
     let left = at - current.first + 1, newest = current.element;
     for (const part of current.parts) {
+      part.offer(left >= 0);
       const n = Math.min(part.count, Math.max(0, left));
       part.uncover(n);
       if (n > 0) newest = part.newest(n);
