@@ -9,7 +9,7 @@ static class StartCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new CommandWithExamples("start", "Installs the kernel, tries it, runs the first lesson as a proof, makes the pages of all lessons, and says which file to open and how.", "");
+        var command = new CommandWithExamples("start", "Installs the kernel, tries it, lays out the lessons, runs the first one as a proof, makes the pages of all, and says which file to open and how.", "");
         command.SetAction(_ => Exit.Guard(Start));
         return command;
     }
@@ -23,6 +23,7 @@ static class StartCommand
         Console.WriteLine("2. It starts and runs a cell.");
         var lessons = Lessons.All();
         var lesson = lessons.Count > 0 ? lessons[0] : null;
+        string? first = null;
         if (lesson is null)
         {
             Console.WriteLine("3. There is no lesson here yet; the kernel is ready for notebooks of your own.");
@@ -32,21 +33,22 @@ static class StartCommand
             var problems = RunProgress.Show(Path.GetFileName(lesson), new NotebookRunOptions(), options => NotebookRunner.Run(lesson, options)).Problems;
             if (problems.Count > 0) return Fails($"{lesson}: {string.Join("\n  ", problems.Prepend("it does not run as it should:"))}");
             Console.WriteLine("3. The first lesson runs from top to bottom.");
-            Console.WriteLine($"4. The lessons as pages, to read and to present offline: {MakePages(lessons)}");
+            var mine = LessonFolder.LayOut(Lessons.Folder()!, Path.Combine(Lessons.Home, Lessons.DefaultTarget), LessonEdition.Student);
+            first = mine.First(file => Path.GetFileName(file.Path) == Path.GetFileName(lesson)).Path;
+            var kept = mine.Count(file => file.State == LaidOutState.Kept);
+            Console.WriteLine($"4. The lessons to work in: {Path.GetDirectoryName(first)}{(kept == 0 ? "" : $" ({kept} of yours kept as they are)")}");
+            Console.WriteLine($"5. The lessons as pages, to read and to present offline: {MakePages(lessons)}");
             PageCommand.SayWhatIsMissing();
         }
 
         Console.WriteLine();
-        Console.Write(HowToOpen(lesson ?? "a new notebook, for example first.ipynb"));
+        Console.Write(HowToOpen(first ?? "a new notebook, for example first.ipynb"));
         return Exit.Fine;
     }
 
-    // from the outputs that the lessons carry, into a folder beside them that git ignores
-    static string MakePages(IReadOnlyList<string> lessons)
-    {
-        var folder = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(lessons[0]))!, PageCommand.DefaultFolder);
-        return NotebookPages.Save([.. lessons.Select(PageCommand.Read)], folder)[^1];
-    }
+    // from the outputs that the lessons carry; in a clone git ignores the folder
+    static string MakePages(IReadOnlyList<string> lessons) =>
+        NotebookPages.Save([.. lessons.Select(PageCommand.Read)], Path.Combine(Lessons.Home, PageCommand.DefaultFolder))[^1];
 
     static int Fails(string reason)
     {

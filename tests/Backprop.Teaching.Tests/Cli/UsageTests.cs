@@ -63,6 +63,27 @@ public class UsageTests
         }
     }
 
+    [Theory]
+    [InlineData("start")]
+    [InlineData("lessons")]
+    [InlineData("page")]
+    [InlineData("kernel")]
+    [InlineData("kernel", "install")]
+    [InlineData("kernel", "uninstall")]
+    [InlineData("kernel", "list")]
+    [InlineData("kernel", "check")]
+    [InlineData("notebook")]
+    [InlineData("notebook", "run")]
+    [InlineData("notebook", "check")]
+    public void The_help_of_a_command_that_writes_files_ends_with_examples_too(params string[] command)
+    {
+        var (code, help, error) = BackpropCommand.Run([.. command, "--help"]);
+        Assert.Equal((0, ""), (code, error));
+        var examples = help[help.IndexOf("\nExamples:\n", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.StartsWith("  backprop " + string.Join(' ', command), example, StringComparison.Ordinal));
+    }
+
     [Fact]
     public void The_help_lists_every_command_tested_here()
     {
