@@ -25,7 +25,7 @@ static class LibraryPackage
         using (var archive = new ZipArchive(content, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(archive, Id + ".nuspec", Encoding.UTF8.GetBytes(Description()));
-            Add(archive, $"lib/net10.0/{Id}.dll", File.ReadAllBytes(Library.Location));
+            Add(archive, $"lib/net10.0/{Id}.dll", File.ReadAllBytes(Portable()));
             var documentation = Path.ChangeExtension(Library.Location, ".xml");
             if (File.Exists(documentation)) Add(archive, $"lib/net10.0/{Id}.xml", File.ReadAllBytes(documentation));
         }
@@ -33,6 +33,9 @@ static class LibraryPackage
         Directory.CreateDirectory(folder);
         WholeFile.Write(Path.Combine(folder, $"{Id}.{Version}.nupkg"), content.ToArray());
     }
+
+    // a published program runs an image of machine code that works in no other; the compiled library lies beside it
+    static string Portable() => Path.Combine(AppContext.BaseDirectory, "library", Id + ".dll") is var file && File.Exists(file) ? file : Library.Location;
 
     static string Description() => $"""
         <?xml version="1.0" encoding="utf-8"?>
