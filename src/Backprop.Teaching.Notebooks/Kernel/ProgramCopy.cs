@@ -104,6 +104,7 @@ static class ProgramCopy
     }
 
     static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetFileName(file) != InUse && Path.GetFileName(Path.GetDirectoryName(file)) != Lessons)
+        // marks of a copy begin with a dot
+        .Where(file => Path.GetFileName(file)[0] != '.' && Path.GetFileName(Path.GetDirectoryName(file)) != Lessons)
         .Order(StringComparer.Ordinal);
 }
