@@ -26,11 +26,12 @@ public static class LessonFolder
         ArgumentNullException.ThrowIfNull(target);
         if (Path.GetFullPath(source).TrimEnd(Path.DirectorySeparatorChar) == Path.GetFullPath(target).TrimEnd(Path.DirectorySeparatorChar))
             throw new IOException($"{target}: found the folder of the lessons themselves, expected another one to work in.");
+        if (File.Exists(target)) throw new IOException($"{target}: found a file, expected a folder to work in.");
 
         // all are read before the first is written
         var packages = Path.Combine(Path.GetFullPath(target), Packages);
         var texts = Files(source, "*.ipynb").Select(file => (Name: Path.GetFileName(file), Text: HostEdition.Write(Edition(file, edition), host, packages))).ToList();
-        texts.AddRange(Files(source, "*.md").Select(file => (Path.GetFileName(file), File.ReadAllText(file))));
+        texts.AddRange(Files(source, "*.md").Select(file => (Path.GetFileName(file), Linked(File.ReadAllText(file), file))));
 
         Directory.CreateDirectory(target);
         if (host != NotebookHost.Backprop) LibraryPackage.Save(packages);
@@ -45,11 +46,14 @@ public static class LessonFolder
     static Notebook Edition(string file, LessonEdition edition)
     {
         var lesson = Notebook.Read(file);
-        // away from a clone the page of names lies with the lessons
-        if (!File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "..", "README.md")))
-            lesson = lesson.With(lesson.Cells.Select(cell => cell with { Source = cell.Source.Replace("](../README.md#names)", "](notation.md)", StringComparison.Ordinal) }));
+        lesson = lesson.With(lesson.Cells.Select(cell => cell with { Source = Linked(cell.Source, file) }));
         return edition == LessonEdition.Student ? lesson.ForStudents() : lesson;
     }
+
+    // away from a clone the page of names lies with the lessons
+    static string Linked(string text, string file) => File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "..", "README.md"))
+        ? text
+        : text.Replace("](../README.md#names)", "](notation.md)", StringComparison.Ordinal);
 
     static LaidOutFile Write(string path, byte[] content, JsonObject written)
     {
