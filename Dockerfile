@@ -18,9 +18,9 @@ RUN (getent passwd ${NB_UID} | cut -d: -f1 | xargs --no-run-if-empty userdel --r
 COPY --from=program /program /opt/backprop
 RUN dotnet /opt/backprop/backprop.dll kernel install --sys-prefix /usr/local \
  && printf '#!/bin/sh\nexec dotnet /opt/backprop/backprop.dll "$@"\n' > /usr/local/bin/backprop && chmod +x /usr/local/bin/backprop
-COPY --chown=${NB_UID} notebooks ${HOME}/notebooks
 COPY --chown=${NB_UID} data/examples ${HOME}/data/examples
 USER ${NB_USER}
 WORKDIR ${HOME}
+RUN backprop lessons my-lessons
 EXPOSE 8888
 CMD ["jupyter", "lab", "--ip=0.0.0.0", "--no-browser"]

@@ -160,6 +160,8 @@ def memory_of(pid):
 async def harm(students):
     """Kills one kernel in the middle of its cell while all others compute."""
     victim, others = students[0], students[1:]
+    for each in others:
+        await each.run("var keptHere = 41;")
     pid = kernel_of(victim.name)
     lost = asyncio.ensure_future(victim.run("while (true) { }"))
     working = [asyncio.ensure_future(each.run("Enumerable.Range(1, 30_000_000).Aggregate(0L, (sum, i) => sum + i % 7)")) for each in others]
@@ -169,8 +171,8 @@ async def harm(students):
     for student, answer in zip(others, await asyncio.gather(*working)):
         if shown(answer) != str(30_000_000 // 7 * sum(range(7)) + 1 + 2):
             wrong.append(f"{student.name} was disturbed by a kernel that was killed: {shown(answer)}")
-        if shown(await student.run("6 * 7")) != "42":
-            wrong.append(f"{student.name} has lost its kernel")
+        if shown(await student.run("keptHere + 1")) != "42":
+            wrong.append(f"{student.name} has lost its variables")
     lost.cancel()
 
     async def again():

@@ -5,5 +5,6 @@ namespace Backprop.Teaching.Cli;
 /// <summary>A command whose help ends with command lines to copy.</summary>
 sealed class CommandWithExamples(string name, string description, params string[] examples) : Command(name, description)
 {
-    public IReadOnlyList<string> Examples { get; } = [.. examples.Select(example => $"backprop {name} {example}")];
+    /// <summary>What stands behind the command's name.</summary>
+    public IReadOnlyList<string> Examples { get; } = examples;
 }

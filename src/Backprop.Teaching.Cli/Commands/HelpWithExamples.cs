@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Backprop.Teaching.Cli;
 
@@ -15,8 +16,11 @@ sealed class HelpWithExamples(HelpAction usual) : SynchronousCommandLineAction
         if (parseResult.CommandResult.Command is not CommandWithExamples command) return code;
         var output = parseResult.InvocationConfiguration.Output;
         output.WriteLine("Examples:");
-        foreach (var example in command.Examples) output.WriteLine("  " + example);
+        foreach (var example in command.Examples) output.WriteLine($"  backprop {Path(parseResult.CommandResult)} {example}".TrimEnd());
         output.WriteLine();
         return code;
     }
+
+    // "kernel install", without the program's own name
+    static string Path(CommandResult result) => result.Parent is CommandResult { Parent: CommandResult } parent ? $"{Path(parent)} {result.Command.Name}" : result.Command.Name;
 }

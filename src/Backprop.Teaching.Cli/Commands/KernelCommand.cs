@@ -7,7 +7,7 @@ namespace Backprop.Teaching.Cli;
 static class KernelCommand
 {
     /// <summary>The command with its subcommands.</summary>
-    public static Command Create() => new("kernel", "The C# kernel for Jupyter and VS Code.") { Run(), Install(), Uninstall(), List(), Check() };
+    public static Command Create() => new CommandWithExamples("kernel", "The C# kernel for Jupyter and VS Code.", "install", "check") { Run(), Install(), Uninstall(), List(), Check() };
 
     static Command Run()
     {
@@ -20,7 +20,7 @@ static class KernelCommand
     static Command Install()
     {
         var (prefix, name) = (PrefixOption(), NameOption());
-        var command = new Command("install", "Copies this program to your data folder and announces it to Jupyter and VS Code. Example: backprop kernel install") { prefix, name };
+        var command = new CommandWithExamples("install", "Copies this program to your data folder and announces it to Jupyter and VS Code.", "", "--sys-prefix /usr/local") { prefix, name };
         command.SetAction(parsed => Guard(() =>
         {
             var kernel = KernelInstallation.Install(parsed.GetValue(prefix), parsed.GetRequiredValue(name));
@@ -34,7 +34,7 @@ static class KernelCommand
     static Command Uninstall()
     {
         var (prefix, name) = (PrefixOption(), NameOption());
-        var command = new Command("uninstall", "Takes the kernel away again. Example: backprop kernel uninstall") { prefix, name };
+        var command = new CommandWithExamples("uninstall", "Takes the kernel away again.", "") { prefix, name };
         command.SetAction(parsed => Guard(() =>
         {
             if (KernelInstallation.Uninstall(parsed.GetValue(prefix), parsed.GetRequiredValue(name)))
@@ -53,7 +53,7 @@ static class KernelCommand
     static Command List()
     {
         var prefix = PrefixOption();
-        var command = new Command("list", "Shows the installed kernels of this program. Example: backprop kernel list") { prefix };
+        var command = new CommandWithExamples("list", "Shows the installed kernels of this program.", "") { prefix };
         command.SetAction(parsed => Guard(() =>
         {
             var kernels = KernelInstallation.List(parsed.GetValue(prefix));
@@ -67,7 +67,7 @@ static class KernelCommand
     static Command Check()
     {
         var (prefix, name) = (PrefixOption(), NameOption());
-        var command = new Command("check", "Starts the installed kernel, runs a cell, and says what is missing. Example: backprop kernel check") { prefix, name };
+        var command = new CommandWithExamples("check", "Starts the installed kernel, runs a cell, and says what is missing.", "") { prefix, name };
         command.SetAction(parsed => Guard(() =>
         {
             var kernel = KernelInstallation.Find(parsed.GetValue(prefix), parsed.GetRequiredValue(name));

@@ -9,7 +9,7 @@ static class NotebookCommand
 {
     public static Command Create()
     {
-        var command = new Command("notebook", "Runs notebooks of C# cells, or checks that their saved outputs still hold.");
+        var command = new CommandWithExamples("notebook", "Runs notebooks of C# cells, or checks that their saved outputs still hold.", "run lesson.ipynb --save", "check lesson.ipynb");
         command.Subcommands.Add(Run());
         command.Subcommands.Add(Check());
         command.Subcommands.Add(Child());
@@ -30,7 +30,7 @@ static class NotebookCommand
         var shared = PageCommand.SharedAssets();
         var timeout = Timeout();
         var solutions = Solutions();
-        var command = new Command("run", "Runs each notebook top to bottom in a process of its own. Example: backprop notebook run lesson.ipynb --save --html pages") { files, save, html, shared, timeout, solutions };
+        var command = new CommandWithExamples("run", "Runs each notebook top to bottom in a process of its own.", "lesson.ipynb --save --html pages") { files, save, html, shared, timeout, solutions };
         command.SetAction(parsed => Exit.Guard(() =>
         {
             if (parsed.GetValue(save) && parsed.GetValue(solutions))
@@ -56,7 +56,7 @@ static class NotebookCommand
     {
         var files = Files();
         var timeout = Timeout();
-        var command = new Command("check", "Runs each notebook and compares with its saved outputs; changes no file. Example: backprop notebook check lesson.ipynb") { files, timeout };
+        var command = new CommandWithExamples("check", "Runs each notebook and compares with its saved outputs; changes no file.", "lesson.ipynb") { files, timeout };
         command.SetAction(parsed => Exit.Guard(() => EachFile(parsed.GetValue(files)!, Options(parsed, timeout), (file, run) =>
             run.Problems.Count > 0 ? run.Problems : OutputComparer.Compare(Notebook.Read(file), run.Notebook))));
         return command;

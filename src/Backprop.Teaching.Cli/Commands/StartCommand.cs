@@ -9,7 +9,7 @@ static class StartCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new CommandWithExamples("start", "Installs the kernel, tries it, runs the first lesson as a proof, makes the pages of all lessons, and says which file to open and how.", "");
+        var command = new CommandWithExamples("start", "Installs the kernel, tries it, lays out the lessons, runs the first one as a proof, makes the pages of all, and says which file to open and how.", "");
         command.SetAction(_ => Exit.Guard(Start));
         return command;
     }
@@ -18,35 +18,44 @@ static class StartCommand
     {
         var kernel = KernelInstallation.Install(null, KernelSpec.DefaultName);
         Console.WriteLine($"1. The kernel '{KernelSpec.DefaultDisplayName}' is installed: {kernel.File}");
-        if (KernelCheck.Run(kernel) is { } trouble) return Fails(trouble);
-
-        Console.WriteLine("2. It starts and runs a cell.");
         var lessons = Lessons.All();
-        var lesson = lessons.Count > 0 ? lessons[0] : null;
-        if (lesson is null)
+        var stamp = StartStamp.Of(kernel, lessons);
+        var before = stamp.Holds ? " (tried before; nothing has changed since)" : "";
+        if (!stamp.Holds && KernelCheck.Run(kernel) is { } trouble) return Fails(trouble);
+
+        Console.WriteLine($"2. It starts and runs a cell{before}.");
+        if (lessons.Count == 0)
         {
             Console.WriteLine("3. There is no lesson here yet; the kernel is ready for notebooks of your own.");
-        }
-        else
-        {
-            var problems = RunProgress.Show(Path.GetFileName(lesson), new NotebookRunOptions(), options => NotebookRunner.Run(lesson, options)).Problems;
-            if (problems.Count > 0) return Fails($"{lesson}: {string.Join("\n  ", problems.Prepend("it does not run as it should:"))}");
-            Console.WriteLine("3. The first lesson runs from top to bottom.");
-            Console.WriteLine($"4. The lessons as pages, to read and to present offline: {MakePages(lessons)}");
-            PageCommand.SayWhatIsMissing();
+            Console.WriteLine();
+            Console.Write(HowToOpen("a new notebook, for example first.ipynb"));
+            return Exit.Fine;
         }
 
+        var lesson = lessons[0];
+        if (!stamp.Holds && RunProgress.Show(Path.GetFileName(lesson), new NotebookRunOptions(), options => NotebookRunner.Run(lesson, options)).Problems is { Count: > 0 } problems)
+            return Fails($"{lesson}: {string.Join("\n  ", problems.Prepend("it does not run as it should:"))}");
+        Console.WriteLine($"3. The first lesson runs from top to bottom{before}.");
+
+        var mine = LessonFolder.LayOut(Lessons.Folder()!, Path.Combine(Lessons.Home, Lessons.DefaultTarget), LessonEdition.Student);
+        var first = mine.First(file => Path.GetFileName(file.Path) == Path.GetFileName(lesson)).Path;
+        var kept = mine.Count(file => file.State == LaidOutState.Kept);
+        Console.WriteLine($"4. The lessons to work in: {Path.GetDirectoryName(first)}{(kept == 0 ? "" : $" ({kept} of yours kept as they are)")}");
+
+        var index = Path.Combine(Lessons.Home, PageCommand.DefaultFolder, "index.html");
+        if (!stamp.Holds || !File.Exists(index)) index = MakePages(lessons);
+        Console.WriteLine($"5. The lessons as pages, to read and to present offline: {index}");
+        PageCommand.SayWhatIsMissing();
+        stamp.Write();
+
         Console.WriteLine();
-        Console.Write(HowToOpen(lesson ?? "a new notebook, for example first.ipynb"));
+        Console.Write(HowToOpen(first));
         return Exit.Fine;
     }
 
-    // from the outputs that the lessons carry, into a folder beside them that git ignores
-    static string MakePages(IReadOnlyList<string> lessons)
-    {
-        var folder = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(lessons[0]))!, PageCommand.DefaultFolder);
-        return NotebookPages.Save([.. lessons.Select(PageCommand.Read)], folder)[^1];
-    }
+    // from the outputs that the lessons carry; in a clone git ignores the folder
+    static string MakePages(IReadOnlyList<string> lessons) =>
+        NotebookPages.Save([.. lessons.Select(PageCommand.Read)], Path.Combine(Lessons.Home, PageCommand.DefaultFolder))[^1];
 
     static int Fails(string reason)
     {

@@ -10,15 +10,17 @@ namespace Backprop.Teaching.Notebooks;
 public static class LessonFolder
 {
     const string Register = ".lessons.json";
+    const string Packages = "packages";
 
-    /// <summary>Writes an edition of every lesson, and the README that lies with them.</summary>
+    /// <summary>Writes an edition of every lesson, and what lies with them to read.</summary>
     /// <param name="source">The folder with the lessons, <c>*.ipynb</c>.</param>
     /// <param name="target">The folder to work in; it is made if it is not there.</param>
     /// <param name="edition">For whom.</param>
+    /// <param name="host">Where the lessons are opened; for another host than ours the folder <c>packages</c> is filled with the library's package.</param>
     /// <returns>Each file and what became of it, in the order of the names.</returns>
     /// <exception cref="InvalidDataException">A lesson is no notebook; nothing was written.</exception>
     /// <exception cref="IOException">A file cannot be read or written, or both folders are the same.</exception>
-    public static IReadOnlyList<LaidOutFile> LayOut(string source, string target, LessonEdition edition)
+    public static IReadOnlyList<LaidOutFile> LayOut(string source, string target, LessonEdition edition, NotebookHost host = NotebookHost.Backprop)
     {
         ArgumentNullException.ThrowIfNull(source);
         ArgumentNullException.ThrowIfNull(target);
@@ -27,22 +29,31 @@ public static class LessonFolder
         if (File.Exists(target)) throw new IOException($"{target}: found a file, expected a folder to work in.");
 
         // all are read before the first is written
-        var texts = Directory.EnumerateFiles(source, "*.ipynb").Order(StringComparer.Ordinal).Select(file => (Name: Path.GetFileName(file), Text: Edition(file, edition))).ToList();
-        var readme = Path.Combine(source, "README.md");
-        if (File.Exists(readme)) texts.Add(("README.md", File.ReadAllText(readme)));
+        var packages = Path.Combine(Path.GetFullPath(target), Packages);
+        var texts = Files(source, "*.ipynb").Select(file => (Name: Path.GetFileName(file), Text: HostEdition.Write(Edition(file, edition), host, packages))).ToList();
+        texts.AddRange(Files(source, "*.md").Select(file => (Path.GetFileName(file), Linked(File.ReadAllText(file), file))));
 
         Directory.CreateDirectory(target);
+        if (host != NotebookHost.Backprop) LibraryPackage.Save(packages);
         var written = ReadRegister(target);
         var files = texts.Select(each => Write(Path.Combine(target, each.Name), Encoding.UTF8.GetBytes(each.Text), written)).ToList();
         WholeFile.Write(Path.Combine(target, Register), Encoding.UTF8.GetBytes(NotebookJson.Write(written)));
         return files;
     }
 
-    static string Edition(string file, LessonEdition edition)
+    static IEnumerable<string> Files(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal);
+
+    static Notebook Edition(string file, LessonEdition edition)
     {
         var lesson = Notebook.Read(file);
-        return (edition == LessonEdition.Student ? lesson.ForStudents() : lesson).ToJson();
+        lesson = lesson.With(lesson.Cells.Select(cell => cell with { Source = Linked(cell.Source, file) }));
+        return edition == LessonEdition.Student ? lesson.ForStudents() : lesson;
     }
+
+    // away from a clone the page of names lies with the lessons
+    static string Linked(string text, string file) => File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "..", "README.md"))
+        ? text
+        : text.Replace("](../README.md#names)", "](notation.md)", StringComparison.Ordinal);
 
     static LaidOutFile Write(string path, byte[] content, JsonObject written)
     {

@@ -11,6 +11,8 @@ namespace Backprop.Teaching.Notebooks;
 static class ProgramCopy
 {
     const string InUse = ".in-use";
+    // lessons that lie with the program are no part of the kernel
+    const string Lessons = "notebooks";
 
     /// <summary>The file of the command that runs.</summary>
     public static string EntryAssembly => Assembly.GetEntryAssembly()!.GetName().Name + ".dll";
@@ -102,6 +104,7 @@ static class ProgramCopy
     }
 
     static IEnumerable<string> Files(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
-        .Where(file => Path.GetFileName(file) != InUse)
+        // marks of a copy begin with a dot
+        .Where(file => Path.GetFileName(file)[0] != '.' && Path.GetFileName(Path.GetDirectoryName(file)) != Lessons)
         .Order(StringComparer.Ordinal);
 }

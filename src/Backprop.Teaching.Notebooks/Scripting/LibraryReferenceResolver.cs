@@ -51,7 +51,8 @@ sealed class LibraryReferenceResolver(ScriptSessionOptions options, SessionLoadC
         id.Equals("Backprop.Teaching", StringComparison.OrdinalIgnoreCase) ? typeof(IDisplayable).Assembly :
         id.Equals("MathNet.Numerics", StringComparison.OrdinalIgnoreCase) ? typeof(Matrix<double>).Assembly : null;
 
-    static string VersionOf(Assembly assembly)
+    /// <summary>The version of the package that an assembly is.</summary>
+    public static string VersionOf(Assembly assembly)
     {
         var version = assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? assembly.GetName().Version!.ToString(3);
         // what follows the plus is a commit, not a version

@@ -137,7 +137,8 @@ public class KernelCommandTests(InstalledKernelFixture kernel)
     {
         var environment = kernel.Environment;
         environment["JUPYTER_DATA_DIR"] = Elsewhere;
-        var text = Succeeds(ChildProcess.Run("dotnet", [kernel.Command, "start"], environment, TimeSpan.FromMinutes(2)));
+        // away from the clone: what start writes is written there
+        var text = Succeeds(ChildProcess.Run("dotnet", [kernel.Command, "start"], environment, TimeSpan.FromMinutes(2), Directory.CreateDirectory(Elsewhere).FullName));
         Assert.Contains("It starts and runs a cell", text, StringComparison.Ordinal);
         Assert.Contains("ms-toolsai.jupyter", text, StringComparison.Ordinal);
         Assert.Contains("jupyter.completionTriggerCharacters", text, StringComparison.Ordinal);

@@ -12,23 +12,6 @@ public sealed class PackageFixture : IDisposable
             var packed = ChildProcess.Run("dotnet", ["pack", Path.Combine(InstalledKernelFixture.RepositoryRoot, "src", project), "--output", Packages, "--verbosity", "quiet"], null, TimeSpan.FromMinutes(5));
             Assert.True(packed.ExitCode == 0, packed.Text);
         }
-
-        // what the packages depend on was restored for the build; that folder is a package source of its own
-        var restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } stated ? stated
-            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
-        File.WriteAllText(Configuration, $"""
-            <configuration>
-              <packageSources>
-                <clear />
-                <add key="packed" value="{Packages}" />
-                <add key="restored" value="{restored}" />
-              </packageSources>
-              <packageSourceMapping>
-                <packageSource key="packed"><package pattern="Backprop.*" /></packageSource>
-                <packageSource key="restored"><package pattern="*" /></packageSource>
-              </packageSourceMapping>
-            </configuration>
-            """);
     }
 
     /// <summary>A folder that goes with the test run.</summary>
@@ -37,8 +20,28 @@ public sealed class PackageFixture : IDisposable
     /// <summary>Where the packages are.</summary>
     public string Packages => Path.Combine(Folder, "packages");
 
-    /// <summary>The NuGet configuration that finds them, and nothing from the net.</summary>
-    public string Configuration => Path.Combine(Folder, "nuget.config");
+    /// <summary>A NuGet configuration that finds the packages in a folder, what they depend on among what was restored for the build, and nothing on the net.</summary>
+    /// <returns>Its file.</returns>
+    public string Configuration(string source)
+    {
+        var restored = Environment.GetEnvironmentVariable("NUGET_PACKAGES") is { Length: > 0 } stated ? stated
+            : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), ".nuget", "packages");
+        var file = Path.Combine(Folder, Guid.NewGuid().ToString("N") + ".config");
+        File.WriteAllText(file, $"""
+            <configuration>
+              <packageSources>
+                <clear />
+                <add key="packed" value="{source}" />
+                <add key="restored" value="{restored}" />
+              </packageSources>
+              <packageSourceMapping>
+                <packageSource key="packed"><package pattern="Backprop.*" /></packageSource>
+                <packageSource key="restored"><package pattern="*" /></packageSource>
+              </packageSourceMapping>
+            </configuration>
+            """);
+        return file;
+    }
 
     /// <summary>A new folder, with nothing in it.</summary>
     public string Empty(string name) => Directory.CreateDirectory(Path.Combine(Folder, name)).FullName;

@@ -22,42 +22,59 @@ public sealed class PackageTests(PackageFixture packages) : IClassFixture<Packag
     {
         using var package = Open("Backprop.Teaching");
         using var page = new StreamReader(package.GetEntry("README.md")!.Open());
-        var code = page.ReadToEnd().ReplaceLineEndings("\n").Split("```csharp\n")[1].Split("```")[0];
-        var folder = packages.Empty("console");
+        var printed = RunsOn(packages.Packages, "console", page.ReadToEnd().ReplaceLineEndings("\n").Split("```csharp\n")[1].Split("```")[0]);
+        Assert.StartsWith("0.008771354689486937\n", printed, StringComparison.Ordinal);
+        Assert.Contains("dW[1][0,0]@0 as a sum over 2 paths", printed, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_tool_takes_a_student_from_an_empty_folder_to_the_first_lesson()
+    {
+        var tool = packages.Empty("tool");
+        packages.Succeeds("dotnet", packages.Folder, "tool", "install", "Backprop.Teaching.Cli", "--tool-path", tool, "--configfile", packages.Configuration(packages.Packages));
+        var backprop = Path.Combine(tool, OperatingSystem.IsWindows() ? "backprop.exe" : "backprop");
+        var folder = packages.Empty("student");
+
+        var said = packages.Succeeds(backprop, folder, "start");
+        Assert.DoesNotContain(InstalledKernelFixture.RepositoryRoot, said, StringComparison.Ordinal);
+        var kernel = new InstalledKernel(KernelSpec.DefaultName, Path.Combine(packages.Folder, "data", "jupyter", "kernels", KernelSpec.DefaultName, "kernel.json"));
+        Assert.Null(kernel.Fault());
+        Assert.True(kernel.IsReadyToRun(), "the tool for the machine that packed it holds machine code");
+        Assert.Equal(Names(Path.Combine(InstalledKernelFixture.RepositoryRoot, "notebooks")), Names(Path.Combine(folder, "my-lessons")));
+        Assert.True(File.Exists(Path.Combine(folder, "pages", "index.html")));
+        // a lesson is worked on in the folder that it was laid out in
+        packages.Succeeds(backprop, folder, "notebook", "run", Path.Combine("my-lessons", Names(Path.Combine(folder, "my-lessons"))[0]), "--solutions");
+        // the page of names, which the lessons link to, lies with them
+        Assert.True(File.Exists(Path.Combine(folder, "my-lessons", "notation.md")));
+
+        packages.Succeeds(backprop, folder, "lessons", "polyglot", "--host", "polyglot");
+        var printed = RunsOn(Path.Combine(folder, "polyglot", "packages"), "guest", "Console.WriteLine(Backprop.Teaching.Backpropagation.Run(Backprop.Teaching.Examples.Mazur).Layer(1).Delta[0].Value);");
+        Assert.Equal("0.008771354689486937\n", printed);
+    }
+
+    /// <summary>Compiles and runs a program that takes the library from a folder of packages.</summary>
+    string RunsOn(string source, string name, string code)
+    {
+        var folder = packages.Empty(name);
         File.WriteAllText(Path.Combine(folder, "Program.cs"), code);
-        File.WriteAllText(Path.Combine(folder, "console.csproj"), $"""
+        File.WriteAllText(Path.Combine(folder, name + ".csproj"), $"""
             <Project Sdk="Microsoft.NET.Sdk">
               <PropertyGroup>
                 <OutputType>Exe</OutputType>
                 <TargetFramework>net10.0</TargetFramework>
                 <ImplicitUsings>enable</ImplicitUsings>
-                <RestoreConfigFile>{packages.Configuration}</RestoreConfigFile>
+                <RestoreConfigFile>{packages.Configuration(source)}</RestoreConfigFile>
+                <RestorePackagesPath>restored</RestorePackagesPath>
               </PropertyGroup>
               <ItemGroup>
                 <PackageReference Include="Backprop.Teaching" Version="{KernelInfo.Version}" />
               </ItemGroup>
             </Project>
             """);
-        var printed = packages.Succeeds("dotnet", folder, "run").ReplaceLineEndings("\n");
-        Assert.StartsWith("0.008771354689486937\n", printed, StringComparison.Ordinal);
-        Assert.Contains("dW[1][0,0]@0 as a sum over 2 paths", printed, StringComparison.Ordinal);
+        return packages.Succeeds("dotnet", folder, "run").ReplaceLineEndings("\n");
     }
 
-    [Fact]
-    public void The_tool_starts_in_an_empty_folder()
-    {
-        var tool = packages.Empty("tool");
-        packages.Succeeds("dotnet", packages.Folder, "tool", "install", "Backprop.Teaching.Cli", "--tool-path", tool, "--configfile", packages.Configuration);
-        var backprop = Path.Combine(tool, OperatingSystem.IsWindows() ? "backprop.exe" : "backprop");
-
-        var folder = packages.Empty("student");
-        var said = packages.Succeeds(backprop, folder, "start");
-        Assert.DoesNotContain(InstalledKernelFixture.RepositoryRoot, said, StringComparison.Ordinal);
-        var kernel = new InstalledKernel(KernelSpec.DefaultName, Path.Combine(packages.Folder, "data", "jupyter", "kernels", KernelSpec.DefaultName, "kernel.json"));
-        Assert.Null(kernel.Fault());
-        Assert.True(kernel.IsReadyToRun(), "the tool for the machine that packed it holds machine code");
-        Assert.Contains("trace", packages.Succeeds(backprop, folder, "--help"), StringComparison.Ordinal);
-    }
+    static string[] Names(string folder) => [.. Directory.GetFiles(folder, "*.ipynb").Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
 
     ZipArchive Open(string id) => ZipFile.OpenRead(Path.Combine(packages.Packages, $"{id}.{KernelInfo.Version}.nupkg"));
 }

@@ -3,7 +3,7 @@ namespace Backprop.Teaching.Tests.Cli;
 public class UsageTests
 {
     const string Mazur = "data/examples/mazur-2-2-2.json";
-    const string Commands = "start, lessons, trace, explain, paths, check, new, gradcheck, train, errata, notebook, kernel";
+    const string Commands = "start, lessons, trace, explain, paths, check, new, gradcheck, train, errata, notebook, page, kernel";
     const string Hint = "'backprop --help' lists the commands, 'backprop COMMAND --help' shows an example.\n";
 
     public static TheoryData<string, string[]> Mistakes => new()
@@ -64,6 +64,27 @@ public class UsageTests
             // a check may say no; what is shown runs
             Assert.InRange(BackpropCommand.Run(arguments).Code, 0, command == "check" ? 1 : 0);
         }
+    }
+
+    [Theory]
+    [InlineData("start")]
+    [InlineData("lessons")]
+    [InlineData("page")]
+    [InlineData("kernel")]
+    [InlineData("kernel", "install")]
+    [InlineData("kernel", "uninstall")]
+    [InlineData("kernel", "list")]
+    [InlineData("kernel", "check")]
+    [InlineData("notebook")]
+    [InlineData("notebook", "run")]
+    [InlineData("notebook", "check")]
+    public void The_help_of_a_command_that_writes_files_ends_with_examples_too(params string[] command)
+    {
+        var (code, help, error) = BackpropCommand.Run([.. command, "--help"]);
+        Assert.Equal((0, ""), (code, error));
+        var examples = help[help.IndexOf("\nExamples:\n", StringComparison.Ordinal)..].Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).ToList();
+        Assert.NotEmpty(examples);
+        Assert.All(examples, example => Assert.StartsWith("  backprop " + string.Join(' ', command), example, StringComparison.Ordinal));
     }
 
     [Fact]

@@ -24,6 +24,12 @@ public class ReadmeTests
     }
 
     [Fact]
+    public void The_picture_is_one_of_our_own_figures() => Expectation.Page(
+        "docs/network.svg",
+        // on a page of any colour
+        Backpropagation.Run(Examples.Mazur).NetworkDiagram().ToSvg().Replace("color:inherit;background:transparent", "color:#222;background:#fff", StringComparison.Ordinal));
+
+    [Fact]
     public void The_table_of_names_has_every_kind_of_quantity()
     {
         var table = Text.Split("## Names")[1].Split("## The house")[0];
