@@ -84,11 +84,15 @@ public sealed record Objective
     // (λ/2) Σ W², over layers, then rows, then columns
     internal double DecayLoss(Network network, int samples)
     {
+        if (WeightDecay == 0) return 0;
         var sum = 0.0;
         foreach (var layer in network.Layers)
+        {
+            var w = layer.WeightColumns;
             for (var j = 0; j < layer.Units; j++)
-                for (var k = 0; k < layer.Inputs; k++)
-                    sum = Math.FusedMultiplyAdd(layer.Weight(j, k), layer.Weight(j, k), sum);
+                for (var n = j; n < w.Length; n += layer.Units)
+                    sum = Math.FusedMultiplyAdd(w[n], w[n], sum);
+        }
         return DecayFactor(samples) * sum;
     }
 }

@@ -1,9 +1,8 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Teaching;
 
-/// <summary>
-/// What exp, tanh and the logistic function share: x = n·ln 2 + r, the polynomial of e^r and the exact 2ⁿ. A vector
-/// version takes these constants and does the same operations, in the same order, in every lane.
-/// </summary>
+/// <summary>What exp, tanh and the logistic function share: x = n·ln 2 + r, and the polynomial of e^r.</summary>
 /// <remarks>
 /// The polynomial: e^r = 1 + r + r²·(1/2 + r·C(r)) for |r| ≤ ln 2 / 2. C has degree 9 and interpolates
 /// (e^r − 1 − r − r²/2) / r³ at the ten Chebyshev nodes of that interval (widened by one part in a million), solved with 90
@@ -30,47 +29,49 @@ static class ExponentialCore
     /// <summary>The count of fraction bits of a double.</summary>
     internal const int FractionBits = 52;
 
-    internal const double C0 = 0.16666666666666669;
-    internal const double C1 = 0.041666666666666664;
-    internal const double C2 = 0.008333333333330065;
-    internal const double C3 = 0.0013888888888886554;
-    internal const double C4 = 0.0001984126986304067;
-    internal const double C5 = 2.4801587317135252e-05;
-    internal const double C6 = 2.7557268480116333e-06;
-    internal const double C7 = 2.7557282983917557e-07;
-    internal const double C8 = 2.5100375924709717e-08;
-    internal const double C9 = 2.0911229795563617e-09;
+    const double C0 = 0.16666666666666669;
+    const double C1 = 0.041666666666666664;
+    const double C2 = 0.008333333333330065;
+    const double C3 = 0.0013888888888886554;
+    const double C4 = 0.0001984126986304067;
+    const double C5 = 2.4801587317135252e-05;
+    const double C6 = 2.7557268480116333e-06;
+    const double C7 = 2.7557282983917557e-07;
+    const double C8 = 2.5100375924709717e-08;
+    const double C9 = 2.0911229795563617e-09;
 
     /// <summary>The nearest integer to x / ln 2, with |x| at most 1000.</summary>
-    internal static double Quotient(double x) => Math.FusedMultiplyAdd(x, InverseLn2, Rounder) - Rounder;
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Quotient<V>(V x)
+        where V : struct, ILanes<V> => V.Fma(x, V.All(InverseLn2), V.All(Rounder)) - V.All(Rounder);
 
     /// <summary>x − n·ln 2 as the double nearest to it, and what that double leaves out.</summary>
-    internal static (double R, double RLow) Remainder(double x, double n)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static (V R, V RLow) Remainder<V>(V x, V n)
+        where V : struct, ILanes<V>
     {
         // exact: n·Ln2High has at most 53 bits, and the difference loses none
-        var high = Math.FusedMultiplyAdd(-n, Ln2High, x);
-        var r = Math.FusedMultiplyAdd(-n, Ln2Low, high);
-        return (r, Math.FusedMultiplyAdd(-n, Ln2Low, high - r));
+        var high = V.Fma(-n, V.All(Ln2High), x);
+        var r = V.Fma(-n, V.All(Ln2Low), high);
+        return (r, V.Fma(-n, V.All(Ln2Low), high - r));
     }
 
     /// <summary>e^(r + rLow) − 1 − r: the polynomial without its two leading terms.</summary>
-    internal static double Tail(double r, double rLow)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    internal static V Tail<V>(V r, V rLow)
+        where V : struct, ILanes<V>
     {
         var square = r * r;
         // even and odd coefficients apart: two short chains instead of a long one
-        var even = Math.FusedMultiplyAdd(C8, square, C6);
-        even = Math.FusedMultiplyAdd(even, square, C4);
-        even = Math.FusedMultiplyAdd(even, square, C2);
-        even = Math.FusedMultiplyAdd(even, square, C0);
-        var odd = Math.FusedMultiplyAdd(C9, square, C7);
-        odd = Math.FusedMultiplyAdd(odd, square, C5);
-        odd = Math.FusedMultiplyAdd(odd, square, C3);
-        odd = Math.FusedMultiplyAdd(odd, square, C1);
-        var c = Math.FusedMultiplyAdd(odd, r, even);
-        return Math.FusedMultiplyAdd(square, Math.FusedMultiplyAdd(c, r, 0.5), rLow);
+        var even = V.Fma(V.All(C8), square, V.All(C6));
+        even = V.Fma(even, square, V.All(C4));
+        even = V.Fma(even, square, V.All(C2));
+        even = V.Fma(even, square, V.All(C0));
+        var odd = V.Fma(V.All(C9), square, V.All(C7));
+        odd = V.Fma(odd, square, V.All(C5));
+        odd = V.Fma(odd, square, V.All(C3));
+        odd = V.Fma(odd, square, V.All(C1));
+        var c = V.Fma(odd, r, even);
+        return V.Fma(square, V.Fma(c, r, V.All(0.5)), rLow);
     }
-
-    /// <summary>2ⁿ, exact, for an integer n from −1022 to 1023.</summary>
-    internal static double PowerOfTwo(double n) =>
-        BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(n + Rounder) << FractionBits) + OneBits);
 }

@@ -6,23 +6,19 @@ namespace Backprop.Teaching;
 /// </summary>
 public sealed class BackpropTrace : Displayable
 {
-    readonly Lazy<UpdateStep> step;
-    readonly Lazy<double[]> inputGradients;
+    readonly double dataLoss;
+    readonly double decayLoss;
 
     internal BackpropTrace(Example example, TraceBlock block)
     {
         Example = example;
         Block = block;
         Gradients = new(this);
-        step = new(() => new(this, example.LearningRate ?? throw new InvalidOperationException("The example has no learning rate: found a question for its step, expected trace.Step(0.5) or another rate.")));
-        inputGradients = new(SumInputGradients);
         var sum = 0.0;
         foreach (var loss in block.Losses) sum += loss;
-        var dataLoss = example.Objective.OverBatch(sum, example.SampleCount);
-        var decayLoss = example.Objective.DecayLoss(example.Network, example.SampleCount);
-        DataLoss = Finite(QuantityKind.DataLoss, dataLoss);
-        DecayLoss = Finite(QuantityKind.DecayLoss, decayLoss);
-        Loss = Finite(QuantityKind.Loss, dataLoss + decayLoss);
+        dataLoss = Finite(QuantityKind.DataLoss, example.Objective.OverBatch(sum, example.SampleCount));
+        decayLoss = Finite(QuantityKind.DecayLoss, example.Objective.DecayLoss(example.Network, example.SampleCount));
+        Finite(QuantityKind.Loss, dataLoss + decayLoss);
     }
 
     /// <summary>The example that was run.</summary>
@@ -38,13 +34,13 @@ public sealed class BackpropTrace : Displayable
     public int LayerCount => Network.LayerCount;
 
     /// <summary>(1/m) Σ_i J_i, or Σ_i J_i where the objective says so.</summary>
-    public ScalarQuantity DataLoss { get; }
+    public ScalarQuantity DataLoss => new(this, new(QuantityKind.DataLoss), dataLoss);
 
     /// <summary>(λ/2) Σ W², scaled as the objective says; 0 where λ is 0.</summary>
-    public ScalarQuantity DecayLoss { get; }
+    public ScalarQuantity DecayLoss => new(this, new(QuantityKind.DecayLoss), decayLoss);
 
     /// <summary>J, the data loss and the decay loss together.</summary>
-    public ScalarQuantity Loss { get; }
+    public ScalarQuantity Loss => new(this, new(QuantityKind.Loss), dataLoss + decayLoss);
 
     internal TraceBlock Block { get; }
 
@@ -92,7 +88,7 @@ public sealed class BackpropTrace : Displayable
     /// <returns>The step; computed once.</returns>
     /// <exception cref="InvalidOperationException">The example has no learning rate.</exception>
     /// <exception cref="NumericOverflowException">A number of the step leaves the range of float64.</exception>
-    public UpdateStep Step() => step.Value;
+    public UpdateStep Step() => Gradients.Step;
 
     /// <summary>The step with a learning rate: W ← W − η ∂J/∂W, b ← b − η ∂J/∂b, all at once.</summary>
     /// <param name="learningRate">η, a finite number above 0.</param>
@@ -120,25 +116,9 @@ public sealed class BackpropTrace : Displayable
     internal ReadOnlyMemory<double> InputOf(int l, int sample) =>
         l == 1 ? Example.InputRows.Row(sample) : Block.Row(TracePart.Activation, l - 1, sample);
 
-    internal ReadOnlyMemory<double> InputGradientOf(int sample) => inputGradients.Value.AsMemory(sample * Network.InputCount, Network.InputCount);
+    internal ReadOnlyMemory<double> InputGradientOf(int sample) => Gradients.InputGradient(sample);
 
     internal override DisplayNode View() => TraceView.OfTrace(this);
 
-    double[] SumInputGradients()
-    {
-        var width = Network.InputCount;
-        var gradients = new double[SampleCount * width];
-        for (var i = 0; i < SampleCount; i++)
-        {
-            var gradient = gradients.AsSpan(i * width, width);
-            BackwardPass.PropagateBack(Network.Layer(1), Block[TracePart.Delta, 1, i], gradient);
-            for (var k = 0; k < width; k++)
-                if (!double.IsFinite(gradient[k])) throw new NumericOverflowException(new(QuantityKind.InputGradient, Row: k, Sample: i));
-        }
-        return gradients;
-    }
-
-    ScalarQuantity Finite(QuantityKind kind, double value) => double.IsFinite(value)
-        ? new(this, new(kind), value)
-        : throw new NumericOverflowException(new(kind));
+    static double Finite(QuantityKind kind, double value) => double.IsFinite(value) ? value : throw new NumericOverflowException(new(kind));
 }

@@ -10,10 +10,7 @@ public static class Backpropagation
     public static BackpropTrace Run(Example example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        var block = new TraceBlock(example.Network, example.SampleCount);
-        ForwardPass.Run(example, block);
-        BackwardPass.Run(example, block);
-        return new(example, block);
+        return Run(example, Engine.For(example.Network));
     }
 
     /// <summary>One forward and backward pass for one sample.</summary>
@@ -25,4 +22,7 @@ public static class Backpropagation
     /// <exception cref="InvalidInputException">A length does not fit the network, a number is not finite, or the objective does not suit.</exception>
     /// <exception cref="NumericOverflowException">A number of the pass leaves the range of float64.</exception>
     public static BackpropTrace Run(Network network, double[] x, double[] y, Objective? objective = null) => Run(Example.Of(network, x, y, objective));
+
+    /// <summary>By an engine of one's choice: the tests take each of them.</summary>
+    internal static BackpropTrace Run(Example example, Engine engine) => new(example, Pass.Run(example, engine));
 }

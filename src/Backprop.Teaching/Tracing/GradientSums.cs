@@ -1,32 +1,28 @@
 namespace Backprop.Teaching;
 
-/// <summary>The gradients over all samples of a trace. The sums are computed when they are first asked for, once; means, decay and totals follow from them.</summary>
-sealed class GradientSums
+/// <summary>The gradients over all samples of a trace, and what else follows from it. Computed when it is first asked for, once; means, decay and totals follow from the sums.</summary>
+sealed class GradientSums(BackpropTrace trace)
 {
-    readonly BackpropTrace trace;
-    readonly Lazy<double[]>[] weightSums;
-    readonly Lazy<double[]>[] biasSums;
+    readonly Sums?[] sums = new Sums?[trace.LayerCount];
+    double[]? inputGradients;
+    UpdateStep? step;
 
-    public GradientSums(BackpropTrace trace)
-    {
-        this.trace = trace;
-        weightSums = [.. Enumerable.Range(1, trace.Network.LayerCount).Select(l => new Lazy<double[]>(() => SumWeights(l)))];
-        biasSums = [.. Enumerable.Range(1, trace.Network.LayerCount).Select(l => new Lazy<double[]>(() => SumBiases(l)))];
-    }
+    /// <summary>The step with the example's learning rate.</summary>
+    public UpdateStep Step => LazyInitializer.EnsureInitialized(ref step, () => new(
+        trace, trace.Example.LearningRate ?? throw new InvalidOperationException("The example has no learning rate: found a question for its step, expected trace.Step(0.5) or another rate.")));
 
     Objective Objective => trace.Example.Objective;
 
     public Func<int, int, double> Sum(int l)
     {
-        var sums = weightSums[l - 1].Value;
-        var units = trace.Network.Layer(l).Units;
-        return (j, k) => sums[(k * units) + j];
+        var of = Of(l);
+        return (j, k) => of.Weights[(k * of.Stride) + j];
     }
 
     public Func<int, double> BiasSum(int l)
     {
-        var sums = biasSums[l - 1].Value;
-        return j => sums[j];
+        var of = Of(l);
+        return j => of.Biases[j];
     }
 
     public Func<int, int, double> Mean(int l)
@@ -57,36 +53,31 @@ sealed class GradientSums
 
     public Func<int, double> TotalBias(int l) => Objective.OverSamples == Reduction.Mean ? BiasMean(l) : BiasSum(l);
 
-    // Σ_i δ_j a_k: one chain over the samples in their order, column-major like W
-    double[] SumWeights(int l)
+    /// <summary>∂J_i/∂x of one sample.</summary>
+    public ReadOnlyMemory<double> InputGradient(int sample)
     {
-        var layer = trace.Network.Layer(l);
-        var sums = new double[layer.Units * layer.Inputs];
-        for (var i = 0; i < trace.SampleCount; i++)
-        {
-            var delta = trace.Block[TracePart.Delta, l, i];
-            var input = trace.InputOf(l, i).Span;
-            for (var k = 0; k < input.Length; k++)
-            {
-                var column = sums.AsSpan(k * layer.Units, layer.Units);
-                for (var j = 0; j < column.Length; j++) column[j] = Math.FusedMultiplyAdd(delta[j], input[k], column[j]);
-            }
-        }
-        for (var n = 0; n < sums.Length; n++)
-            if (!double.IsFinite(sums[n])) throw new NumericOverflowException(new(QuantityKind.WeightGradientSum, l, n % layer.Units, n / layer.Units));
-        return sums;
+        var width = trace.Network.InputCount;
+        var stride = SampleRows.Padded(width);
+        var all = LazyInitializer.EnsureInitialized(ref inputGradients, () => BatchGradients.OfInputs(trace));
+        var gradient = all.AsMemory(sample * stride, width);
+        for (var k = 0; k < width; k++)
+            if (!double.IsFinite(gradient.Span[k])) throw new NumericOverflowException(new(QuantityKind.InputGradient, Row: k, Sample: sample));
+        return gradient;
     }
 
-    double[] SumBiases(int l)
+    Sums Of(int l) => LazyInitializer.EnsureInitialized(ref sums[l - 1], () => Checked(l, BatchGradients.OfLayer(trace, l)));
+
+    Sums Checked(int l, Sums of)
     {
-        var sums = new double[trace.Network.Layer(l).Units];
-        for (var i = 0; i < trace.SampleCount; i++)
-        {
-            var delta = trace.Block[TracePart.Delta, l, i];
-            for (var j = 0; j < sums.Length; j++) sums[j] += delta[j];
-        }
-        for (var j = 0; j < sums.Length; j++)
-            if (!double.IsFinite(sums[j])) throw new NumericOverflowException(new(QuantityKind.BiasGradientSum, l, j));
-        return sums;
+        var layer = trace.Network.Layer(l);
+        for (var k = 0; k < layer.Inputs; k++)
+            for (var j = 0; j < layer.Units; j++)
+                if (!double.IsFinite(of.Weights[(k * of.Stride) + j])) throw new NumericOverflowException(new(QuantityKind.WeightGradientSum, l, j, k));
+        for (var j = 0; j < layer.Units; j++)
+            if (!double.IsFinite(of.Biases[j])) throw new NumericOverflowException(new(QuantityKind.BiasGradientSum, l, j));
+        return of;
     }
+
+    /// <summary>Σ ΔW of a layer as [in × out padded], and Σ Δb.</summary>
+    public sealed record Sums(ArraySegment<double> Weights, int Stride, ArraySegment<double> Biases);
 }

@@ -1,0 +1,23 @@
+using System.Runtime.Intrinsics;
+
+namespace Backprop.Teaching;
+
+/// <summary>Which of the ways a pass is computed in: where samples lie, and how many numbers are taken at once. All give the same bits.</summary>
+/// <param name="InLanes">Samples in lanes, for layers of few units; otherwise they are rows.</param>
+/// <param name="Bits">The width of a vector, 512 or 256; 64 is one number.</param>
+readonly record struct Engine(bool InLanes, int Bits)
+{
+    const int MostUnitsInLanes = 16;
+    const int MostInputsInLanes = 32;
+
+    /// <summary>The widest vectors of this machine.</summary>
+    public static int WidestBits { get; } = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 64;
+
+    /// <summary>The one that suits a network.</summary>
+    public static Engine For(Network network)
+    {
+        var inLanes = network.InputCount <= MostInputsInLanes;
+        foreach (var layer in network.Layers) inLanes &= layer.Units <= MostUnitsInLanes;
+        return new(inLanes, WidestBits);
+    }
+}
