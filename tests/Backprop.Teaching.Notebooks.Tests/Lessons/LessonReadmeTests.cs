@@ -19,6 +19,15 @@ public partial class LessonReadmeTests
         Assert.Contains($"| [{heading}]({name}.ipynb) | {minutes} |", Readme, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [MemberData(nameof(LessonFile.All), MemberType = typeof(LessonFile))]
+    public void A_lesson_links_to_files_that_are_there_and_to_lessons_of_the_readme(string name)
+    {
+        var lessons = Links(Readme).ToHashSet();
+        var links = LessonFile.Read(name).Notebook.Cells.Where(cell => cell.Kind == CellKind.Markdown).SelectMany(cell => Links(cell.Source));
+        Assert.Equal([], links.Where(link => !File.Exists(Path.Combine(LessonFile.Folder, link)) && !(link.EndsWith(".ipynb", StringComparison.Ordinal) && lessons.Contains(link))));
+    }
+
     [Fact]
     public void The_glossary_has_25_terms_in_three_languages()
     {
@@ -31,6 +40,12 @@ public partial class LessonReadmeTests
             Assert.Matches("^[а-яё, ()-]+$", row[3]);
         });
     }
+
+    // without addresses and places on the same page
+    static IEnumerable<string> Links(string markdown) => Link().Matches(markdown).Select(match => match.Groups[1].Value.Split('#')[0]).Where(link => link.Length > 0 && !link.Contains(':', StringComparison.Ordinal));
+
+    [GeneratedRegex(@"\]\(([^)\s]+)\)")]
+    private static partial Regex Link();
 
     [GeneratedRegex(@"\*\*Time\*\* about (\d+) minutes")]
     private static partial Regex Minutes();
