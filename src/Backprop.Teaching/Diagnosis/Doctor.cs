@@ -6,6 +6,8 @@ namespace Backprop.Teaching;
 public sealed class Doctor
 {
     const int MostExplanations = 12;
+    // beyond what is worked by hand, all mistakes take longer than anybody waits
+    const int MostNumbers = 20_000;
     // one wrong number fits some mistake or other by chance: it must lie nearer than the worst that rounding can do
     const double NearEnough = 0.5;
 
@@ -20,7 +22,7 @@ public sealed class Doctor
         program = PassProgram.Of(example);
         var shape = MistakeShape.Of(example);
         stated = ConventionRules.Of(conventions, shape);
-        Rules = [.. MisconceptionCatalogue.Rules(shape).Where(rule => !stated.Any(each => each.Mistake == rule.Mistake))];
+        Rules = program.SlotCount > MostNumbers ? [] : [.. MisconceptionCatalogue.Rules(shape).Where(rule => !stated.Any(each => each.Mistake == rule.Mistake))];
     }
 
     Doctor(Doctor original, Example example)
@@ -37,7 +39,7 @@ public sealed class Doctor
 
     /// <summary>A doctor for an example.</summary>
     /// <param name="example">The example, in the conventions of its objective.</param>
-    /// <returns>A doctor.</returns>
+    /// <returns>A doctor; with more than 20 000 numbers in the pass it judges them and names no mistakes.</returns>
     public static Doctor For(Example example) => For(example, []);
 
     /// <summary>A doctor for an example worked in stated conventions.</summary>

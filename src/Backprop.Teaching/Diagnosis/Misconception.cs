@@ -53,8 +53,10 @@ public sealed class Misconception : Displayable
     }
 
     /// <summary>Every form of it in one network.</summary>
-    internal IEnumerable<Rule> Rules(MistakeShape shape) => forms(shape).Select(form =>
-        new Rule(this, form.Layers.IsEmpty ? Id : $"{Id}@{string.Join(',', form.Layers)}", form.Clause, [.. form.Patches]));
+    internal IEnumerable<Rule> Rules(MistakeShape shape) => forms(shape)
+        .Select(form => new Rule(this, form.Layers.IsEmpty ? Id : $"{Id}@{string.Join(',', form.Layers)}", form.Clause, [.. form.Patches]))
+        // a mistake in biases that the network does not have is none
+        .Where(rule => !rule.Patches.IsEmpty);
 
     internal override DisplayNode View() => new StackNode(
     [

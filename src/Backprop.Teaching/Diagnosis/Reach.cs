@@ -19,8 +19,9 @@ readonly record struct Reach(double Value, double Radius)
     public bool IsWithin(double number, double slack)
     {
         var distance = Math.Abs(number - Value);
-        // a number that is not there, or a reach without bound, accepts nothing
-        return Radius < double.PositiveInfinity && distance <= Radius + slack + (Floating * (Math.Abs(Value) + Radius));
+        // where rounding could lead anywhere only the number itself is accepted; one that is not there accepts nothing
+        var radius = double.IsFinite(Radius) ? Radius : 0;
+        return distance <= radius + slack + (Floating * (Math.Abs(Value) + radius));
     }
 
     /// <summary>How far a number as it was written may lie from what it stands for; a bare zero is exact.</summary>

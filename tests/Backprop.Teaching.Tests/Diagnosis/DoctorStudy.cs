@@ -78,6 +78,23 @@ sealed class DoctorStudy(int digits = 4)
         }
     }
 
+    /// <summary>Right sheets in every convention that makes a difference on a worksheet: whether it is recognised.</summary>
+    public IEnumerable<(Convention Convention, Convention? Found)> Conventions(int worksheet)
+    {
+        var example = StudyWorksheets.Of(worksheet);
+        var doctor = Doctor.For(example);
+        foreach (var convention in Convention.All)
+        {
+            var mistakes = doctor.Rules.Where(rule => convention == Convention.ReversedError && rule.Mistake.Id is ("E1" or "U1")).ToList();
+            if (convention == Convention.SharedBias) mistakes = [doctor.Rules.Last(rule => rule.Mistake.Id == "B4")];
+            var student = new PlainStudent(convention.Apply(example), digits, [.. mistakes.Select(rule => MadeMistake.Of(rule, doctor.Rules))]);
+            // with row vectors [from,to] is written where [to,from] is read
+            QuantityId Read(QuantityId id) => convention == Convention.RowVectors && id.Column is { } column ? id.At(column, id.Row) : id;
+            IReadOnlyList<GivenNumber> numbers = [.. StudyWorksheets.Asked(example).Append(new(QuantityKind.WeightsAfter, 1, 1, 0)).Select(id => new GivenNumber(Read(id), Rounding.Write(student.Value(id), digits)))];
+            if (doctor.Fit(numbers, digits).IsRight.Contains(false)) yield return (convention, doctor.Examine(numbers, digits).Convention);
+        }
+    }
+
     (bool IsNamed, bool IsFirm) Slip(Doctor doctor, SeededRandom random)
     {
         var numbers = Sheet(doctor.Example, StudyWorksheets.Asked(doctor.Example)).ToList();

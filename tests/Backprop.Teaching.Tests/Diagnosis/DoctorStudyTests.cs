@@ -21,6 +21,15 @@ public class DoctorStudyTests
     }
 
     [Fact]
+    public void A_correct_student_in_another_convention_is_recognised()
+    {
+        var study = new DoctorStudy();
+        var sheets = StudyReport.Spread(30).SelectMany(study.Conventions).ToList();
+        Assert.InRange(sheets.Select(sheet => sheet.Convention).Distinct().Count(), 7, Convention.All.Length);
+        Assert.All(sheets, sheet => Assert.Equal(sheet.Convention, sheet.Found));
+    }
+
+    [Fact]
     public void Of_two_mistakes_the_pair_is_found_and_no_third_is_named_firmly()
     {
         var study = new DoctorStudy();

@@ -31,6 +31,23 @@ public class MisconceptionCatalogueTests
     public void A_net_of_three_layers_has_a_hundred_forms_and_more() =>
         Assert.InRange(MisconceptionCatalogue.Rules(MistakeShape.Of(StudyWorksheets.Of(1))).Length, 100, 250);
 
+    [Fact]
+    public void Every_form_can_be_made_in_every_net_in_which_it_applies() => GeneratedNets.ForEach(example =>
+    {
+        var program = PassProgram.Of(example);
+        var right = program.Run(example);
+        var quantities = Backpropagation.Run(example).Quantities().Where(id => id.Kind > QuantityKind.Biases && id.Kind != QuantityKind.ActivationJacobian).Select(Some).ToList();
+        foreach (var rule in MisconceptionCatalogue.Rules(MistakeShape.Of(example)))
+        {
+            var wrong = right.With(program.Blocks(rule));
+            Assert.NotEmpty(rule.Patches);
+            // another number, or one that is too large or no number; never one that is missing
+            Assert.All(quantities, id => Assert.True(program.Layout.Slot(id) >= 0 && wrong[id].Radius == 0, $"{rule.Label} {rule.Message} {id}"));
+        }
+    }, 150);
+
+    static QuantityId Some(QuantityId whole) => whole.IsScalar ? whole : whole.At(0, whole.Info.Indices == 2 ? 0 : null);
+
     /// <summary>One number of each row, from a student who makes that mistake with plain loops, is named; the right number is not.</summary>
     [Theory]
     [MemberData(nameof(Ids))]

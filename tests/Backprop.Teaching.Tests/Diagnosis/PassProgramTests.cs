@@ -11,6 +11,22 @@ public class PassProgramTests
             Assert.True(Close(pass[scalar.Id].Value, scalar.Value), $"{scalar.Id}: {pass[scalar.Id].Value} for {scalar.Value}");
     });
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Rounding_the_result_of_every_operation_stays_within_reach(int digits) => GeneratedNets.ForEach(example =>
+    {
+        var trace = Backpropagation.Run(example);
+        var pass = PassProgram.Of(example).Run(example, digits);
+        var evaluator = new RoundingEvaluator(example, digits);
+        foreach (var (id, _) in Scalars(trace))
+        {
+            // a difference rounded to 0 can stand under a fraction: there rounding leads anywhere
+            if (id.Kind == QuantityKind.DataLossAfter || id.Kind == QuantityKind.LossAfter || !double.IsFinite(pass[id].Radius)) continue;
+            Assert.True(pass[id].IsWithin(evaluator.Value(id), 0), $"{id}: {evaluator.Value(id)} for {pass[id]}");
+        }
+    }, 120);
+
     [Fact]
     public void A_program_serves_every_example_of_its_shape()
     {
