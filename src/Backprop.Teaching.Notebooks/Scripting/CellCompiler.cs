@@ -69,9 +69,10 @@ sealed class CellCompiler
         var before = chain;
         var tree = Parse(code, name, interrupt);
         var cell = Compile(tree, before, interrupt);
-        if (before.IsWhole || !(libraries.HasForeign || cell.Diagnostics.Any(d => d.IsError && MayLackReference.Contains(d.Id)))) return cell;
-        // once more with the whole framework; if that does not help, the smaller set stays
-        return Compile(tree, before with { References = HostReferences.All(), IsWhole = true }, interrupt);
+        var lacksFramework = !before.IsWhole && (libraries.HasForeign || cell.Diagnostics.Any(d => d.IsError && MayLackReference.Contains(d.Id)));
+        if (!lacksFramework && libraries.Companions.All(before.References.Contains)) return cell;
+        // once more with the whole framework and all that packages bring; if that does not help, the smaller set stays
+        return Compile(tree, before with { References = [.. HostReferences.All(), .. libraries.Companions], IsWhole = true }, interrupt);
     }
 
     /// <summary>Makes the next cell continue this one.</summary>

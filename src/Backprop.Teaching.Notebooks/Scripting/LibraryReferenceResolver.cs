@@ -18,6 +18,9 @@ sealed class LibraryReferenceResolver(ScriptSessionOptions options, SessionLoadC
     /// <summary>Ends a restore that is under way.</summary>
     public CancellationToken Interrupt { get; set; }
 
+    /// <summary>What the packages named so far need beside the one file that a directive can stand for: their other files and their dependencies.</summary>
+    public ImmutableArray<MetadataReference> Companions { get; private set; } = [];
+
     /// <summary>Whether anything but the host's own libraries was named.</summary>
     public bool HasForeign { get; private set; }
 
@@ -81,7 +84,11 @@ sealed class LibraryReferenceResolver(ScriptSessionOptions options, SessionLoadC
             var loaded = loadContext.AddFile(file);
             if (loaded != file) throw new InvalidDataException($"#r \"{reference}\": needs {file}, but this session already uses {loaded}; restart the kernel and name this package first.");
         }
-        return [.. restored.CompileFiles.Select(Reference)];
+        // the compiler takes one file for a directive and no more
+        var files = restored.CompileFiles.Select(Reference).ToList();
+        var first = files.FirstOrDefault() ?? HostReferences.Find("System.Runtime")!;
+        Companions = [.. Companions.Concat(files.Where(file => file != first)).DistinctBy(file => file.Display)];
+        return [first];
     }
 
     PortableExecutableReference FileAt(string reference, string? baseFilePath)
