@@ -52,7 +52,7 @@ static unsafe class BatchGradients
 
     static void Multiply(Strided p, Rows q, Rows c, int rows, int terms, int columns)
     {
-        switch (Engine.WidestBits)
+        switch (VectorWidth.WidestBits)
         {
             case 512: Product.Run<Lanes512>(p, q, c, rows, terms, columns); break;
             case 256: Product.Run<Lanes256>(p, q, c, rows, terms, columns); break;
