@@ -96,7 +96,8 @@ peak, peak256 = value.get(("ours", "limit FMA 512"), float("nan")), value.get(("
 text.append(f"""# Backprop.Teaching beside NumPy, PyTorch and MathNet
 
 Made by `benchmarks/compare.sh {rounds}`: all programs in turns, pinned to one core, float64; medians over the rounds, whose values are in `raw/`. Before it is timed each
-program checks that its numbers are ours. The machine is shared: ratios within 10 % mean nothing.
+peer checks that its numbers are ours. Times are processor time of the whole process, ours with its compiler and collector threads, since the machine is
+shared: other load still takes cache and clock, so ratios within 20 % mean nothing.
 
 {cpu}, {os.cpu_count()} cores; .NET {dotnet}; NumPy {version('numpy')}, PyTorch {version('torch')}, scikit-learn {version('sklearn')} (installed, not timed); OpenBLAS kernel as installed {kernel()}, best {kernel(**forced)};
 load average at the end {os.getloadavg()[0]:.1f}. Limits of one core: {peak / 1e9:.1f} GFLOP/s at 512 bit, {peak256 / 1e9:.1f} at 256 bit; reading {", ".join(f"{value.get(('ours', f'limit read {k} KiB'), float('nan')) / 1e9:.0f} GB/s from {k} KiB" for k in (32, 512, 16384, 262144))}.

@@ -1,19 +1,17 @@
-using System.Diagnostics;
-
 namespace Backprop.Teaching.Benchmarks;
 
-/// <summary>The time from one epoch to the next, the first two left out: they warm up.</summary>
+/// <summary>The processor time from one epoch to the next, the first two left out: they warm up.</summary>
 sealed class EpochClock : IProgress<TrainingEpoch>
 {
+    const int Warm = 2;
     readonly List<double> seconds = [];
-    long last;
+    double last;
 
-    public double MedianSeconds => seconds.Skip(Math.Min(2, seconds.Count - 1)).Order().ElementAt((seconds.Count - Math.Min(2, seconds.Count - 1)) / 2);
+    public double MedianSeconds => seconds.Skip(Warm).Order().ElementAt((seconds.Count - Warm) / 2);
 
     public void Report(TrainingEpoch value)
     {
-        var now = Stopwatch.GetTimestamp();
-        if (value.Epoch > 0) seconds.Add(Stopwatch.GetElapsedTime(last, now).TotalSeconds);
-        last = Stopwatch.GetTimestamp();
+        if (value.Epoch > 0) seconds.Add(Stopwatches.ProcessorSeconds - last);
+        last = Stopwatches.ProcessorSeconds;
     }
 }

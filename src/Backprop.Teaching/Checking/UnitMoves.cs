@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Teaching;
 
 /// <summary>
@@ -120,6 +122,7 @@ sealed unsafe class UnitMoves<V>
     }
 
     // for v: to[v] = h · input[v] + z
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void MoveUnit(double* input, double z, double h, double* to)
     {
         for (var v = 0; v < Chunk; v += V.Count) V.Store(V.Fma(V.All(h), V.Load(input + v), V.All(z)), to + v);
@@ -132,6 +135,7 @@ sealed unsafe class UnitMoves<V>
     }
 
     // for p, v: to[p][v] = w[p, j] · (moved a − a) + z[p]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Column(DenseLayer next, int j, double a, double[] z, double* to)
     {
         for (var p = 0; p < next.Units; p++)
@@ -162,6 +166,7 @@ sealed unsafe class UnitMoves<V>
     }
 
     // for v: sum[v] = factor · Σ_p (a[p][v] − y[p])² + sum[v]
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void AddSquaredErrors(ReadOnlySpan<double> y, double* sum)
     {
         var (factor, divisor) = (V.All(example.Objective.SquaredErrorFactor), V.All(example.Objective.OverOutputs == Reduction.Mean ? y.Length : 1));

@@ -91,16 +91,15 @@ public readonly ref struct PassView
     /// <exception cref="InvalidOperationException">The plan has run again.</exception>
     public void CopyWeightGradient(int l, int sample, Span<double> destination)
     {
-        var delta = Delta(l);
-        var input = l == 1 ? new(memory.Example.InputRows[sample], 1, memory.Layout.Width(0), 0, 1) : Activation(l - 1);
-        if (destination.Length < delta.Columns * input.Columns)
-            throw new ArgumentException($"destination: found {destination.Length} numbers, expected {delta.Columns * input.Columns}", nameof(destination));
-        var row = l == 1 ? 0 : sample;
-        for (var j = 0; j < delta.Columns; j++)
+        var delta = Delta(l).Row(sample);
+        var input = l == 1 ? new(memory.Example.InputRows[sample], 1) : Activation(l - 1).Row(sample);
+        var (rows, columns) = (memory.Layout.Width(l), memory.Layout.Width(l - 1));
+        if (destination.Length < rows * columns) throw new ArgumentException($"destination: found {destination.Length} numbers, expected {rows * columns}", nameof(destination));
+        for (var j = 0; j < rows; j++)
         {
-            var to = destination.Slice(j * input.Columns, input.Columns);
-            var each = delta[sample, j];
-            for (var k = 0; k < to.Length; k++) to[k] = each * input[row, k];
+            var to = destination.Slice(j * columns, columns);
+            var each = delta[j];
+            for (var k = 0; k < to.Length; k++) to[k] = each * input[k];
         }
     }
 
