@@ -7,6 +7,11 @@ readonly record struct Engine(bool InLanes, int Bits)
 {
     const int MostUnitsInLanes = 16;
     const int MostInputsInLanes = 32;
+    const int ColdPasses = 64;
+    static int passes;
+
+    /// <summary>Whether a small pass is one of the first of this process. Compiling an engine's kernels costs more than they save then: the plain loops are at hand.</summary>
+    public static bool IsCold => passes < ColdPasses && Interlocked.Increment(ref passes) <= ColdPasses;
 
     /// <summary>The one that suits a network.</summary>
     public static Engine For(Network network)
