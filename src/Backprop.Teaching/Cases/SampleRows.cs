@@ -24,6 +24,9 @@ sealed class SampleRows : IEquatable<SampleRows>
 
     public ReadOnlyMemory<double> Row(int sample) => block.AsMemory(sample * Stride, Width);
 
+    /// <summary>One sample with the zeros behind it.</summary>
+    public ReadOnlySpan<double> PaddedRow(int sample) => block.AsSpan(sample * Stride, Stride);
+
     /// <summary>A width rounded up to a multiple of 8 doubles, one 64-byte line.</summary>
     public static int Padded(int width) => (width + 7) & ~7;
 

@@ -12,14 +12,18 @@ public static class GradientCheck
     /// <summary>Checks ∂J/∂W and ∂J/∂b of the backward pass for every weight and bias.</summary>
     /// <param name="example">The network, its samples and the objective.</param>
     /// <param name="h">How far each parameter is moved each way, above 0; 1e-5 if nothing is said.</param>
-    /// <returns>A displayable report, worst first. It costs two forward passes for each parameter.</returns>
+    /// <returns>A displayable report, worst first.</returns>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="h"/> is not a finite number above 0.</exception>
     /// <exception cref="NumericOverflowException">A number of a pass leaves the range of float64.</exception>
     public static GradientCheckReport Run(Example example, double h = NumericGradient.DefaultStep)
     {
         NumericGradient.CheckStep(h);
         var trace = Backpropagation.Run(example);
-        var checks = NumericGradient.All(example, h).Select(numeric => new ParameterCheck(Traced(trace, numeric.Quantity), numeric, trace.Loss));
+        var (weights, biases) = (new Func<int, int, double>[trace.LayerCount], new Func<int, double>[trace.LayerCount]);
+        for (var l = 1; l <= trace.LayerCount; l++) (weights[l - 1], biases[l - 1]) = (trace.Gradients.Total(l), trace.Gradients.TotalBias(l));
+        double Traced(QuantityId id) => id.Kind == QuantityKind.Weights ? weights[id.Layer!.Value - 1](id.Row!.Value, id.Column!.Value) : biases[id.Layer!.Value - 1](id.Row!.Value);
+        double loss = trace.Loss;
+        var checks = NumericGradient.All(example, h).Select(numeric => new ParameterCheck(Traced(numeric.Quantity), numeric, loss));
         return new("Gradient check", example, h, trace.Loss, checks, []);
     }
 

@@ -17,6 +17,8 @@ static class Parameters
         }
     }
 
+    public static int CountOf(Network network) => network.Layers.Sum(layer => (layer.Units * layer.Inputs) + (layer.HasBias ? layer.Units : 0));
+
     public static double Value(Network network, QuantityId id)
     {
         var layer = network.Layer(id.Layer!.Value);

@@ -22,6 +22,7 @@ static unsafe class Product
     /// <param name="rows">Rows of P and C.</param>
     /// <param name="terms">Columns of P, rows of Q.</param>
     /// <param name="columns">Columns of Q and C, a multiple of the lanes.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Run<V>(Strided p, Rows q, Rows c, int rows, int terms, int columns)
         where V : struct, ILanes<V>
     {
@@ -31,6 +32,7 @@ static unsafe class Product
         if (r < rows) OneRow<V>(p.From(r), q.Start, q.Stride, c[r], terms, columns);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void EightRows<V>(Strided p, double* q, nint qStride, double* c, nint cStride, int terms, int columns)
         where V : struct, ILanes<V>
     {
@@ -40,6 +42,7 @@ static unsafe class Product
         for (; j < columns; j += V.Count) Tile8x1<V>(p, q + j, qStride, c + j, cStride, terms);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void TwoRows<V>(Strided p, double* q, nint qStride, double* c, nint cStride, int terms, int columns)
         where V : struct, ILanes<V>
     {
@@ -48,6 +51,7 @@ static unsafe class Product
         for (; j < columns; j += V.Count) Tile2x1<V>(p, q + j, qStride, c + j, cStride, terms);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static void OneRow<V>(Strided p, double* q, nint qStride, double* c, int terms, int columns)
         where V : struct, ILanes<V>
     {

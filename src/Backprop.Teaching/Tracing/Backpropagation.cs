@@ -10,7 +10,8 @@ public static class Backpropagation
     public static BackpropTrace Run(Example example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        return Run(example, Engine.For(example.Network));
+        var engine = Engine.For(example.Network);
+        return engine.InLanes && Engine.IsCold ? new(example, Pass.RunNamed(example)) : Run(example, engine);
     }
 
     /// <summary>One forward and backward pass for one sample.</summary>

@@ -3,6 +3,8 @@ namespace Backprop.Teaching;
 /// <summary>The products that a trace leaves for later: the sums of ΔW and Δb over its samples, and ∂J_i/∂x.</summary>
 static unsafe class BatchGradients
 {
+    const int FewProducts = 2048;
+
     /// <summary>Σ ΔW = Σ_i a_i δ_iᵀ and Σ Δb of a layer; where samples lie in lanes the pass has made them.</summary>
     public static GradientSums.Sums OfLayer(BackpropTrace trace, int l)
     {
@@ -52,7 +54,19 @@ static unsafe class BatchGradients
 
     static void Multiply(Strided p, Rows q, Rows c, int rows, int terms, int columns)
     {
-        switch (Engine.WidestBits)
+        if ((long)rows * terms * columns <= FewProducts)
+        {
+            // not worth the compilation of a kernel
+            for (var r = 0; r < rows; r++)
+                for (var j = 0; j < columns; j++)
+                {
+                    var sum = 0.0;
+                    for (var t = 0; t < terms; t++) sum = Math.FusedMultiplyAdd(p.From(r).Start[t * p.TermStride], q[t][j], sum);
+                    c[r][j] = sum;
+                }
+            return;
+        }
+        switch (VectorWidth.WidestBits)
         {
             case 512: Product.Run<Lanes512>(p, q, c, rows, terms, columns); break;
             case 256: Product.Run<Lanes256>(p, q, c, rows, terms, columns); break;

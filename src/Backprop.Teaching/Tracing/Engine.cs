@@ -1,5 +1,3 @@
-using System.Runtime.Intrinsics;
-
 namespace Backprop.Teaching;
 
 /// <summary>Which of the ways a pass is computed in: where samples lie, and how many numbers are taken at once. All give the same bits.</summary>
@@ -9,15 +7,17 @@ readonly record struct Engine(bool InLanes, int Bits)
 {
     const int MostUnitsInLanes = 16;
     const int MostInputsInLanes = 32;
+    const int ColdPasses = 64;
+    static int passes;
 
-    /// <summary>The widest vectors of this machine.</summary>
-    public static int WidestBits { get; } = Vector512.IsHardwareAccelerated ? 512 : Vector256.IsHardwareAccelerated ? 256 : 64;
+    /// <summary>Whether a small pass is one of the first of this process. Compiling an engine's kernels costs more than they save then: the plain loops are at hand.</summary>
+    public static bool IsCold => passes < ColdPasses && Interlocked.Increment(ref passes) <= ColdPasses;
 
     /// <summary>The one that suits a network.</summary>
     public static Engine For(Network network)
     {
         var inLanes = network.InputCount <= MostInputsInLanes;
         foreach (var layer in network.Layers) inLanes &= layer.Units <= MostUnitsInLanes;
-        return new(inLanes, WidestBits);
+        return new(inLanes, VectorWidth.WidestBits);
     }
 }

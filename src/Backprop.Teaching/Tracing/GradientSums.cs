@@ -65,7 +65,8 @@ sealed class GradientSums(BackpropTrace trace)
         return gradient;
     }
 
-    Sums Of(int l) => LazyInitializer.EnsureInitialized(ref sums[l - 1], () => Checked(l, BatchGradients.OfLayer(trace, l)));
+    /// <summary>The sums of a layer as they lie in memory.</summary>
+    public Sums Of(int l) => LazyInitializer.EnsureInitialized(ref sums[l - 1], () => Checked(l, BatchGradients.OfLayer(trace, l)));
 
     Sums Checked(int l, Sums of)
     {

@@ -35,6 +35,12 @@ public readonly ref struct NumberGrid
         }
     }
 
+    internal NumberRow Row(int row)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)row, (uint)Rows, nameof(row));
+        return new(numbers[(row * rowStride)..], columnStride);
+    }
+
     /// <summary>Copies all numbers, row by row.</summary>
     /// <param name="destination">Takes rows × columns numbers.</param>
     /// <exception cref="ArgumentException">It is shorter than that.</exception>

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Teaching;
 
 /// <summary>The turn of a pass: the loss of each sample, and dA and δ of the output layer.</summary>
@@ -25,6 +27,7 @@ static unsafe class OutputPass<V>
     }
 
     // for i: sum = 0; for j: sum = (a_j − y_j)² + sum; loss_i = factor · sum
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static bool Losses(Objective objective, TraceLayout layout, double* numbers, double* a, double* y)
     {
         var losses = numbers + layout.LossOffset;

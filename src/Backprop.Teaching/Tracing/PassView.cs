@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Backprop.Teaching;
 
 /// <summary>What a plan's last run left in its memory, read in place: valid until the plan's next run. <see cref="ToTrace"/> copies.</summary>
@@ -91,17 +93,12 @@ public readonly ref struct PassView
     /// <exception cref="InvalidOperationException">The plan has run again.</exception>
     public void CopyWeightGradient(int l, int sample, Span<double> destination)
     {
-        var delta = Delta(l);
-        var input = l == 1 ? new(memory.Example.InputRows[sample], 1, memory.Layout.Width(0), 0, 1) : Activation(l - 1);
-        if (destination.Length < delta.Columns * input.Columns)
-            throw new ArgumentException($"destination: found {destination.Length} numbers, expected {delta.Columns * input.Columns}", nameof(destination));
-        var row = l == 1 ? 0 : sample;
-        for (var j = 0; j < delta.Columns; j++)
-        {
-            var to = destination.Slice(j * input.Columns, input.Columns);
-            var each = delta[sample, j];
-            for (var k = 0; k < to.Length; k++) to[k] = each * input[row, k];
-        }
+        var delta = Delta(l).Row(sample);
+        var (rows, columns) = (memory.Layout.Width(l), memory.Layout.Width(l - 1));
+        if (destination.Length < rows * columns) throw new ArgumentException($"destination: found {destination.Length} numbers, expected {rows * columns}", nameof(destination));
+        Span<double> collected = stackalloc double[memory.Layout.InLanes ? columns : 0];
+        var input = l == 1 ? memory.Example.InputRows[sample] : Activation(l - 1).Row(sample).SideBySide(collected, columns);
+        for (var j = 0; j < rows; j++) Scale(input, delta[j], destination.Slice(j * columns, columns));
     }
 
     /// <summary>‖ΔW⁽ˡ⁾‖ of every sample in closed form, ‖δ‖ ‖a‖.</summary>
@@ -125,6 +122,14 @@ public readonly ref struct PassView
     /// <exception cref="InvalidOperationException">The plan has run again.</exception>
     /// <exception cref="NumericOverflowException">J leaves the range of float64.</exception>
     public BackpropTrace ToTrace() => new(Memory.Example, memory.Copy());
+
+    // for k: to[k] = factor · from[k]
+    static void Scale(ReadOnlySpan<double> from, double factor, Span<double> to)
+    {
+        var k = 0;
+        for (; k + Vector<double>.Count <= from.Length; k += Vector<double>.Count) (new Vector<double>(from[k..]) * factor).CopyTo(to[k..]);
+        for (; k < from.Length; k++) to[k] = factor * from[k];
+    }
 
     NumberGrid Part(TracePart part, int l)
     {

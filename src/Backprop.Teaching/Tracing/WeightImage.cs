@@ -70,6 +70,37 @@ sealed unsafe class WeightImage
         Network = network;
     }
 
+    /// <summary>Takes over other numbers of a layer's shape, [in × out] and one for each unit; what is not given is 0.</summary>
+    public void Fill(int l, DenseLayer layer, ReadOnlySpan<double> columns, ReadOnlySpan<double> biases)
+    {
+        var rows = Weights(l, layer, null);
+        for (var k = 0; k < layer.Inputs; k++)
+        {
+            var row = new Span<double>(rows[k], layer.Units);
+            if (columns.IsEmpty) row.Clear();
+            else columns.Slice(k * layer.Units, layer.Units).CopyTo(row);
+        }
+        var b = new Span<double>(Biases(l), layer.Units);
+        b.Clear();
+        biases.CopyTo(b);
+        Network = null;
+    }
+
+    /// <summary>A copy of W of a layer, [in × out] without padding.</summary>
+    public double[] WeightColumns(int l, DenseLayer layer)
+    {
+        var columns = new double[layer.Inputs * layer.Units];
+        var rows = Weights(l, layer, null);
+        for (var k = 0; k < layer.Inputs; k++) new ReadOnlySpan<double>(rows[k], layer.Units).CopyTo(columns.AsSpan(k * layer.Units));
+        return columns;
+    }
+
+    /// <summary>A copy of b of a layer.</summary>
+    public double[] BiasArray(int l, DenseLayer layer) => new ReadOnlySpan<double>(Biases(l), layer.Units).ToArray();
+
+    /// <summary>Says that the numbers were changed in place: they are no network's any more.</summary>
+    public void Release() => Network = null;
+
     /// <summary>Brings Wᵀ of a layer up to date with W.</summary>
     public void Turn(int l, DenseLayer layer, Rows rows)
     {

@@ -13,7 +13,9 @@ public static class GradientDescent
     /// </param>
     /// <returns>
     /// An immutable history. Entry e is the state after e epochs, entry 0 the one before training, each measured on all samples.
-    /// With a full batch that costs nothing beside the steps; with smaller ones one more pass over all samples for each epoch.
+    /// With a full batch that costs nothing beside the steps; with smaller ones one more pass over all samples for each epoch,
+    /// unless <see cref="TrainingOptions.LossOnTheWay"/> does without it. Smaller batches move the weights in place; no gradient
+    /// is kept.
     /// </returns>
     /// <exception cref="InvalidInputException">Neither the options nor the example have a learning rate, or the held-out samples do not fit.</exception>
     /// <exception cref="UnknownQuantityException">A watched name is no weight or bias of the network.</exception>
@@ -25,6 +27,7 @@ public static class GradientDescent
         options ??= new();
         var run = new TrainingRun(example, options);
         var random = run.Random();
+        var memory = run.Memory();
         var state = new TrainingState(example.Network);
         var trace = run.Trace(example.Network);
         var epochs = new List<TrainingEpoch>();
@@ -34,10 +37,9 @@ public static class GradientDescent
         {
             try
             {
-                if (run.Epoch(state, run.Order(random), trace, cancellation) is not { } next) break;
-                trace = run.Trace(next.Network);
+                if (run.Epoch(state, run.Order(random), trace, memory, cancellation, out var met) is not { } next) break;
                 // recorded before the state moves on, so that a loss that overflows leaves the epoch before it
-                var record = run.Record(epoch, trace);
+                var record = run.LossOnTheWay ? run.RecordMet(epoch, next.Network, met) : run.Record(epoch, trace = run.Trace(next.Network));
                 state = next;
                 Add(epoch, record);
             }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Backprop.Teaching;
 
-/// <summary>Where a training stands after a number of epochs, measured on all samples. Immutable.</summary>
+/// <summary>Where a training stands after a number of epochs, measured on all samples, or with <see cref="TrainingOptions.LossOnTheWay"/> as they met it. Immutable.</summary>
 public sealed class TrainingEpoch
 {
     internal TrainingEpoch(int epoch, double loss, double dataLoss, double? heldOutLoss, ImmutableArray<double> gradientNorms, ImmutableArray<double> watched)
@@ -27,7 +27,7 @@ public sealed class TrainingEpoch
     /// <summary>The data loss over the held-out samples, without decay: to be held against <see cref="DataLoss"/>. Null where there are none.</summary>
     public double? HeldOutLoss { get; }
 
-    /// <summary>‖∂J/∂W⁽ˡ⁾‖ over all samples, decay included: the root of the sum of the squares of all entries. Index 0 is layer 1.</summary>
+    /// <summary>‖∂J/∂W⁽ˡ⁾‖ over all samples, decay included: the root of the sum of the squares of all entries. Index 0 is layer 1. Empty where the loss was met on the way.</summary>
     public ImmutableArray<double> GradientNorms { get; }
 
     /// <summary>The watched weights and biases, in the order of <see cref="TrainingOptions.Watch"/>.</summary>

@@ -55,9 +55,11 @@ public sealed class TrainingHistory : Displayable
     /// <param name="l">1 to L.</param>
     /// <returns>One number for each entry of <see cref="Epochs"/>.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such layer.</exception>
+    /// <exception cref="InvalidOperationException">With <see cref="TrainingOptions.LossOnTheWay"/> the norms were not measured.</exception>
     public ImmutableArray<double> GradientNorms(int l)
     {
         _ = Example.Network.Layer(l);
+        if (!HasGradientNorms) throw new InvalidOperationException("The gradient norms were not measured: found LossOnTheWay, expected a training without it.");
         return [.. Epochs.Select(epoch => epoch.GradientNorms[l - 1])];
     }
 
@@ -81,7 +83,7 @@ public sealed class TrainingHistory : Displayable
     /// bits, then one pass over all samples. <see cref="EpochsToTraceAt"/> says how many epochs that are.
     /// </remarks>
     /// <param name="epoch">0, before training, to the last epoch that was completed.</param>
-    /// <returns>A trace whose loss is <c>history.Epochs[epoch].Loss</c>.</returns>
+    /// <returns>A trace whose loss is <c>history.Epochs[epoch].Loss</c>, unless that was met on the way.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such epoch.</exception>
     public BackpropTrace TraceAt(int epoch) => run.Trace(NetworkAt(epoch));
 
@@ -96,7 +98,8 @@ public sealed class TrainingHistory : Displayable
         if (start == epoch) return state.Network;
         var random = run.Random();
         for (var e = 1; e <= start; e++) run.Order(random);
-        for (var e = start + 1; e <= epoch; e++) state = run.Epoch(state, run.Order(random), null, CancellationToken.None)!;
+        var memory = run.Memory();
+        for (var e = start + 1; e <= epoch; e++) state = run.Epoch(state, run.Order(random), null, memory, CancellationToken.None, out _)!;
         return state.Network;
     }
 
@@ -105,6 +108,8 @@ public sealed class TrainingHistory : Displayable
     /// <returns>0 or more.</returns>
     /// <exception cref="ArgumentOutOfRangeException">There is no such epoch.</exception>
     public int EpochsToTraceAt(int epoch) => epoch - StoredBefore(epoch);
+
+    internal bool HasGradientNorms => !Last.GradientNorms.IsEmpty;
 
     internal override DisplayNode View() => TrainingView.Of(this);
 

@@ -40,6 +40,14 @@ public sealed record TrainingOptions
         init => field = value is >= 0 and < 1 ? value : throw new ArgumentOutOfRangeException(nameof(Momentum), value, "Momentum: expected 0 or more and less than 1.");
     }
 
+    /// <summary>
+    /// Whether the loss of an epoch is the mean of the losses that its samples met on the way, each before its batch's step,
+    /// instead of being measured on all samples after the epoch; false if nothing is said. It saves that pass, and with it the
+    /// gradient norms, which are then not there. The decay in it is that of the network after the epoch. A full batch is
+    /// measured in any case.
+    /// </summary>
+    public bool LossOnTheWay { get; init; }
+
     /// <summary>The seed of the order of the samples; 0 if nothing is said. The same seed gives the same bits on every machine.</summary>
     public long Seed { get; init; }
 

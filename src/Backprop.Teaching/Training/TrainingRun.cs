@@ -5,8 +5,6 @@ namespace Backprop.Teaching;
 /// <summary>What an epoch does, in one place: the training and the recomputation of an epoch both call it, so that they give the same bits.</summary>
 sealed class TrainingRun
 {
-    readonly double[][] x;
-    readonly double[][] y;
     readonly int batchSize;
     readonly ImmutableArray<QuantityId> watched;
 
@@ -20,8 +18,6 @@ sealed class TrainingRun
         HeldOut = options.HeldOut is null ? null : Fitting(options.HeldOut, example);
         batchSize = Math.Min(options.BatchSize ?? example.SampleCount, example.SampleCount);
         watched = [.. options.Watch.Select(name => Watched(name))];
-        x = example.InputRows.ToArrays();
-        y = example.TargetRows.ToArrays();
     }
 
     public Example Example { get; }
@@ -40,22 +36,27 @@ sealed class TrainingRun
     /// <summary>Draws the order of the next epoch.</summary>
     public int[]? Order(SeededRandom random) => IsFullBatch ? null : random.Permutation(Example.SampleCount);
 
+    /// <summary>Whether the loss is that which the samples met on the way.</summary>
+    public bool LossOnTheWay => Options.LossOnTheWay && !IsFullBatch;
+
+    /// <summary>Where smaller batches are trained; none for a full batch, which goes through its trace.</summary>
+    public TrainingMemory? Memory() => IsFullBatch ? null : new(this, batchSize, Engine.For(Example.Network));
+
     /// <summary>One epoch from a state.</summary>
     /// <param name="state">Where it starts.</param>
     /// <param name="order">The order of the samples, or null for a full batch.</param>
     /// <param name="full">The trace of all samples at the start, if there is one; a full batch needs no other.</param>
+    /// <param name="memory">Of <see cref="Memory"/>.</param>
     /// <param name="cancellation">Asked before each step.</param>
+    /// <param name="met">Σ J_i as the samples met it on the way, where there are batches.</param>
     /// <returns>Where it ends, or null if it was cancelled.</returns>
-    public TrainingState? Epoch(TrainingState state, int[]? order, BackpropTrace? full, CancellationToken cancellation)
+    public TrainingState? Epoch(TrainingState state, int[]? order, BackpropTrace? full, TrainingMemory? memory, CancellationToken cancellation, out double met)
     {
-        if (order is null)
+        met = 0;
+        if (order is null || memory is null)
             return cancellation.IsCancellationRequested ? null : state.Step(full ?? Trace(state.Network), Example.SampleCount, Rate, Options.Momentum);
-        for (var start = 0; start < order.Length; start += batchSize)
-        {
-            if (cancellation.IsCancellationRequested) return null;
-            state = state.Step(Backpropagation.Run(Batch(state.Network, order.AsSpan(start, Math.Min(batchSize, order.Length - start)))), Example.SampleCount, Rate, Options.Momentum);
-        }
-        return state;
+        var next = memory.Epoch(state, order, cancellation, out met);
+        return double.IsNaN(met) ? NamedEpoch(state, order, cancellation) : next;
     }
 
     public BackpropTrace Trace(Network network) => Backpropagation.Run(Example with { Network = network });
@@ -64,6 +65,28 @@ sealed class TrainingRun
         epoch, trace.Loss, trace.DataLoss, HeldOut is null ? null : HeldOutLoss(HeldOut, trace.Network),
         [.. Enumerable.Range(1, trace.LayerCount).Select(l => GradientNorm(trace, l))],
         [.. watched.Select(id => ((ScalarQuantity)trace[id]).Value)]);
+
+    /// <summary>An epoch whose loss is that which its samples met; the decay is that of the network after it.</summary>
+    public TrainingEpoch RecordMet(int epoch, Network network, double met)
+    {
+        var dataLoss = Example.Objective.OverBatch(met, Example.SampleCount);
+        var loss = dataLoss + Example.Objective.DecayLoss(network, Example.SampleCount);
+        if (!double.IsFinite(loss)) throw new NumericOverflowException(new(QuantityKind.Loss));
+        return new(epoch, loss, dataLoss, HeldOut is null ? null : HeldOutLoss(HeldOut, network), [], [.. watched.Select(id => Parameter(network.Layer(id.Layer!.Value), id))]);
+    }
+
+    static double Parameter(DenseLayer layer, QuantityId id) => id.Kind == QuantityKind.Weights ? layer.Weight(id.Row!.Value, id.Column!.Value) : layer.Bias(id.Row!.Value);
+
+    /// <summary>The same epoch with a trace for each step, for a number that left the range: it says which one.</summary>
+    public TrainingState? NamedEpoch(TrainingState state, int[] order, CancellationToken cancellation)
+    {
+        for (var start = 0; start < order.Length; start += batchSize)
+        {
+            if (cancellation.IsCancellationRequested) return null;
+            state = state.Step(Backpropagation.Run(Batch(state.Network, order.AsSpan(start, Math.Min(batchSize, order.Length - start)))), Example.SampleCount, Rate, Options.Momentum);
+        }
+        return state;
+    }
 
     static double GradientNorm(BackpropTrace trace, int l)
     {
@@ -99,7 +122,7 @@ sealed class TrainingRun
     Example Batch(Network network, ReadOnlySpan<int> samples)
     {
         var (batchX, batchY) = (new double[samples.Length][], new double[samples.Length][]);
-        for (var n = 0; n < samples.Length; n++) (batchX[n], batchY[n]) = (x[samples[n]], y[samples[n]]);
+        for (var n = 0; n < samples.Length; n++) (batchX[n], batchY[n]) = (Example.InputRows[samples[n]].ToArray(), Example.TargetRows[samples[n]].ToArray());
         return Example.Of(network, batchX, batchY, Example.Objective, Rate, Example.Name);
     }
 }

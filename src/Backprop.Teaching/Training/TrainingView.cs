@@ -37,7 +37,7 @@ static class TrainingView
 
     static TableNode Table(TrainingHistory history)
     {
-        var layers = Math.Min(history.Example.Network.LayerCount, MostLayers);
+        var layers = history.HasGradientNorms ? Math.Min(history.Example.Network.LayerCount, MostLayers) : 0;
         var watched = history.Options.Watch.Take(MostWatched).ToList();
         var heldOut = history.First.HeldOutLoss is not null;
         List<DisplayCell> header = ["epoch", "J"];

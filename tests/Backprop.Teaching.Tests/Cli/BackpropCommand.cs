@@ -9,7 +9,10 @@ static class BackpropCommand
 {
     static readonly string Program = Path.Combine(AppContext.BaseDirectory, "backprop.dll");
 
-    public static (int Code, string Output, string Error) Run(params IEnumerable<string> arguments)
+    public static (int Code, string Output, string Error) Run(params IEnumerable<string> arguments) => RunWith(null, arguments);
+
+    /// <summary>With one environment variable set to 0.</summary>
+    public static (int Code, string Output, string Error) RunWith(string? switchedOff, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(Host())
         {
@@ -23,6 +26,7 @@ static class BackpropCommand
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         // a comma as the decimal point of the machine changes nothing
         start.Environment["LC_ALL"] = "de_DE.UTF-8";
+        if (switchedOff is not null) start.Environment[switchedOff] = "0";
         using var process = Process.Start(start)!;
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEnd();

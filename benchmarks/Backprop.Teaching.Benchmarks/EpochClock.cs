@@ -1,0 +1,17 @@
+namespace Backprop.Teaching.Benchmarks;
+
+/// <summary>The processor time from one epoch to the next, the first two left out: they warm up.</summary>
+sealed class EpochClock : IProgress<TrainingEpoch>
+{
+    const int Warm = 2;
+    readonly List<double> seconds = [];
+    double last;
+
+    public double MedianSeconds => seconds.Skip(Warm).Order().ElementAt((seconds.Count - Warm) / 2);
+
+    public void Report(TrainingEpoch value)
+    {
+        if (value.Epoch > 0) seconds.Add(Stopwatches.ProcessorSeconds - last);
+        last = Stopwatches.ProcessorSeconds;
+    }
+}

@@ -1,0 +1,171 @@
+"""Runs the programs in turns, each pinned to one core, and writes RESULTS.md. Usage: compare.py FOLDER ROUNDS [WORKLOAD…]"""
+import collections
+import ctypes
+import json
+import os
+import pathlib
+import platform
+import statistics
+import subprocess
+import sys
+
+here = pathlib.Path(__file__).resolve().parent
+folder, rounds = sys.argv[1], int(sys.argv[2])
+wanted = sys.argv[3:] or ["limits", "W1", "W2", "W3", "W4", "growth"]
+program = here.parent / "artifacts/bin/Backprop.Teaching.Benchmarks/release/Backprop.Teaching.Benchmarks.dll"
+core = str(max(os.sched_getaffinity(0)))
+# the environment of a user, without what this shell may have set for its BLAS
+clean = {name: value for name, value in os.environ.items() if not name.startswith("OPENBLAS")}
+clean.update(OMP_NUM_THREADS="1", OPENBLAS_NUM_THREADS="1")
+best = "SkylakeX" if "avx512f" in open("/proc/cpuinfo").read() else "Haswell"
+
+
+def ours(workload, **more):
+    return "ours", ["dotnet", str(program), "compare", folder, workload], more
+
+
+def peer(name, file, workload, **more):
+    return name, ["/usr/bin/python3", str(here / "peers" / file), folder, workload], more
+
+
+forced = {"OPENBLAS_CORETYPE": best}
+programs = {
+    "limits": [ours("limits")],
+    "W1": [ours("W1"), peer("NumPy", "numpy_peer.py", "W1"), peer("PyTorch", "torch_peer.py", "W1")],
+    "W2": [ours("W2"), ("ours, AVX2", ours("W2")[1], {"DOTNET_EnableAVX512": "0"}),
+           peer("NumPy", "numpy_peer.py", "W2"), peer("NumPy, best kernel", "numpy_peer.py", "W2", **forced),
+           peer("PyTorch", "torch_peer.py", "W2"), peer("PyTorch, best kernel", "torch_peer.py", "W2", **forced)],
+    "W3": [ours("W3"), peer("PyTorch", "torch_peer.py", "W3")],
+    "W4": [ours("W4"), peer("NumPy", "numpy_peer.py", "W4"), peer("PyTorch", "torch_peer.py", "W4")],
+    "growth": [ours("growth")],
+}
+found = collections.defaultdict(list)
+raw = here / "raw"
+raw.mkdir(exist_ok=True)
+for workload in wanted:
+    with open(raw / f"{workload}.jsonl", "w") as lines:
+        for turn in range(rounds):
+            for name, command, more in programs[workload]:
+                run = subprocess.run(["taskset", "-c", core, *command], env={**clean, **more}, stdout=subprocess.PIPE, text=True)
+                if run.returncode != 0:
+                    sys.exit(f"{name} {workload}: exit code {run.returncode}")
+                for line in run.stdout.splitlines():
+                    lines.write(json.dumps({"round": turn, "program": name, **json.loads(line)}) + "\n")
+
+
+# the tables are made from the raw output of all workloads, also of earlier runs
+for file in sorted(raw.glob("*.jsonl")):
+    for line in open(file):
+        entry = json.loads(line)
+        found[entry["program"], entry["workload"]].append(entry["seconds"])
+value = {key: statistics.median(values) for key, values in found.items()}
+
+
+def kernel(**more):
+    code = "import ctypes, numpy; f = ctypes.CDLL('libopenblas.so.0').openblas_get_corename; f.restype = ctypes.c_char_p; print(f().decode())"
+    return subprocess.run(["/usr/bin/python3", "-c", code], env={**clean, **more}, stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+def version(module):
+    return subprocess.run(["/usr/bin/python3", "-c", f"import {module}; print({module}.__version__)"], stdout=subprocess.PIPE, text=True).stdout.strip()
+
+
+def amount(seconds):
+    return f"{seconds * 1e6:.3g} µs" if seconds < 1e-3 else f"{seconds * 1e3:.3g} ms" if seconds < 1 else f"{seconds:.3g} s"
+
+
+text = []
+missed = []
+
+
+def mark(label, ratio, least):
+    if ratio < least:
+        missed.append(f"{label}: {ratio:.3g}× beside a mark of {least}×")
+    return f"{ratio:.3g}× ({'reached' if ratio >= least else 'missed'}: {least}×)"
+
+
+def table(header, rows):
+    text.extend(["| " + " | ".join(header) + " |", "|" + "---|" * len(header)])
+    text.extend("| " + " | ".join(row) + " |" for row in rows)
+    text.append("")
+
+
+cpu = next((line.split(":")[1].strip() for line in open("/proc/cpuinfo") if line.startswith("model name")), platform.machine())
+dotnet = subprocess.run(["dotnet", "--list-runtimes"], stdout=subprocess.PIPE, text=True).stdout.split("Microsoft.NETCore.App ")[-1].split()[0]
+peak, peak256 = value.get(("ours", "limit FMA 512"), float("nan")), value.get(("ours", "limit FMA 256"), float("nan"))
+text.append(f"""# Backprop.Teaching beside NumPy, PyTorch and MathNet
+
+Made by `benchmarks/compare.sh {rounds}`: all programs in turns, pinned to one core, float64; medians over the rounds, whose values are in `raw/`. Before it is timed each
+peer checks that its numbers are ours. Times are processor time of the whole process, ours with its compiler and collector threads, since the machine is
+shared: other load still takes cache and clock, so ratios within 20 % mean nothing.
+
+{cpu}, {os.cpu_count()} cores; .NET {dotnet}; NumPy {version('numpy')}, PyTorch {version('torch')}, scikit-learn {version('sklearn')} (installed, not timed); OpenBLAS kernel as installed {kernel()}, best {kernel(**forced)};
+load average at the end {os.getloadavg()[0]:.1f}. Limits of one core: {peak / 1e9:.1f} GFLOP/s at 512 bit, {peak256 / 1e9:.1f} at 256 bit; reading {", ".join(f"{value.get(('ours', f'limit read {k} KiB'), float('nan')) / 1e9:.0f} GB/s from {k} KiB" for k in (32, 512, 16384, 262144))}.
+""")
+
+if ("PyTorch", "W1 3-4-2 m=1") in value:
+    text.append("""## W1: all intermediates of one forward and backward pass
+
+*Written out* is the plan with every entry of every sample's ΔW, the sums and the means copied to arrays one by one, as the peers have them; otherwise ΔW stays δ aᵀ.
+The marks are taken for the plan and for the default call.
+""")
+    rows = []
+    for net in ("3-4-2", "5-8-8-3"):
+        for m in (1, 4, 32):
+            name = f"{net} m={m}"
+            peers = [value["NumPy", f"W1 {name}"], value["PyTorch", f"W1 {name}"], value["ours", f"W1 MathNet {name}"]]
+            for kind, label, marks in (("plan", "plan", (50, 150, 5) if m <= 4 else (20, 60, 15)), ("default", "default call", (30, 100, 2) if m <= 4 else (15, 50, 10)), ("plan, all ΔW and means written out", "plan, written out", None)):
+                mine = value["ours", f"W1 {kind} {name}"]
+                rows.append([name, label, amount(mine)] + [
+                    (mark(f"W1 {label} {name} beside {who}", other / mine, least) if marks else f"{other / mine:.3g}×")
+                    for who, other, least in zip(("NumPy", "PyTorch", "MathNet"), peers, marks or (0, 0, 0))])
+    table(["net", "ours", "time", "NumPy", "PyTorch retain_grad", "MathNet batch"], rows)
+
+if ("PyTorch", "W2 784-30-10 batch 10") in value:
+    text.append("## W2: one epoch of 10,000 samples, loss as the mean met on the way\n")
+    rows = []
+    for net, sizes, limit in (("784-30-10", (784, 30, 10), 2.2), ("784-128-64-10", (784, 128, 64, 10), 1.6)):
+        work = 2 * 10000 * (2 * sum(a * b for a, b in zip(sizes, sizes[1:])) + sum(a * b for a, b in zip(sizes[1:], sizes[2:])))
+        for batch in (10, 128):
+            name = f"W2 {net} batch {batch}"
+            mine = value["ours", name]
+            over = mine / (work / peak)
+            if over > limit:
+                missed.append(f"{name}: {over:.2f}× its FLOP limit beside a mark of {limit}×")
+            rows.append([f"{net}, {batch}", amount(mine), amount(value["ours, AVX2", name]), amount(value["ours", name.replace("W2", "W2 measured on all samples")]),
+                         mark(name + " beside NumPy, best kernel", value["NumPy, best kernel", name] / mine, 1.3), f"{value['NumPy', name] / mine:.3g}×",
+                         mark(name + " beside PyTorch, best kernel", value["PyTorch, best kernel", name] / mine, 1.4), mark(name + " beside PyTorch as installed", value["PyTorch", name] / mine, 2),
+                         f"{over:.2f}× ({'reached' if over <= limit else 'missed'}: {limit}×)"])
+    table(["net, batch", "ours", "AVX2 only", "with loss and norms on all samples", "NumPy, best kernel", "NumPy as installed", "PyTorch, best kernel", "PyTorch as installed", "over the FLOP limit"], rows)
+
+if ("PyTorch", "W3") in value:
+    mine, limit = value["ours", "W3"], 2 * 512 * (784 * 128 + 2 * 128 * 10) / peak
+    if mine / limit > 1.5:
+        missed.append(f"W3: {mine / limit:.2f}× its limit beside a mark of 1.5×")
+    text.append("## W3: δ, a and all gradient norms of 512 samples of 784-128-10\n")
+    table(["", "time", "ratio"], [
+        ["ours, plan, all norms", amount(mine), f"{mine / limit:.2f}× the limit ({'reached' if mine / limit <= 1.5 else 'missed'}: 1.5×)"],
+        ["ours, plan, and the sums of the gradients", amount(value["ours", "W3 with the sums"]), ""],
+        ["ours, default call", amount(value["ours", "W3 default call"]), ""],
+        ["functorch vmap(grad)", amount(value["PyTorch", "W3"]), mark("W3 time", value["PyTorch", "W3"] / mine, 100)],
+        ["memory: ours, functorch", f"{value['ours', 'W3 bytes'] / 1e6:.1f} MB, {value['PyTorch', 'W3 bytes'] / 1e6:.0f} MB", mark("W3 memory", value["PyTorch", "W3 bytes"] / value["ours", "W3 bytes"], 30)]])
+
+if ("PyTorch", "W4") in value:
+    mine = value["ours", "W4"]
+    text.append("## W4: central differences for all 23,860 parameters of 784-30-10, 16 samples\n")
+    table(["", "time", "ratio"], [
+        ["ours, all quotients", amount(mine), ""],
+        ["ours, the whole report of the gradient check", amount(value["ours", "W4 whole report"]), ""],
+        ["torch gradcheck", amount(value["PyTorch", "W4"]), mark("W4 beside gradcheck", value["PyTorch", "W4"] / mine, 200)],
+        ["NumPy, two passes for each parameter", amount(value["NumPy", "W4"]), mark("W4 beside NumPy", value["NumPy", "W4"] / mine, 120)],
+        ["ours, two passes for each parameter", amount(value["ours", "W4 naive"]), mark("W4 beside our naive way", value["ours", "W4 naive"] / mine, 30)]])
+
+growth = [(name, seconds) for (who, name), seconds in value.items() if name.startswith("growth") and "bytes" not in name]
+if growth:
+    text.append("## Growth: forward, backward and all sums, reused plan\n")
+    table(["", "time", "per sample and weight", "bytes of a trace over its numbers"], [
+        [name[7:], amount(seconds), f"{seconds / ((int(name.split()[-1]) * 8192) if 'samples' in name else 64 * int(name.split()[-1])) * 1e12:.1f} ps",
+         f"{value['ours', 'growth bytes of a trace over its numbers, ' + name[7:]]:.2f}"] for name, seconds in growth])
+
+text.append("## Marks that were missed\n\n" + ("\n".join("- " + each for each in missed) if missed else "None.") + "\n")
+(here / "RESULTS.md").write_text("\n".join(text))
