@@ -201,7 +201,7 @@ static class ExampleReader
         return error;
     }
 
-    static void CheckEncoding(ReadOnlySpan<byte> text)
+    public static void CheckEncoding(ReadOnlySpan<byte> text)
     {
         if (Utf8.IsValid(text)) return;
         if (text.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || text.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
