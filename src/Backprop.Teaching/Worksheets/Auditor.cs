@@ -121,16 +121,17 @@ sealed class Auditor(Example example, ImmutableArray<Claim> claims)
         return trained;
     }
 
-    static Example Trained(Example from, int steps, Rule? rule)
+    static Example Trained(Example start, int steps, Rule? rule)
     {
-        if (steps == 0) return from;
-        var program = PassProgram.Of(from);
+        if (steps == 0) return start;
+        var program = PassProgram.Of(start);
+        var trained = start;
         for (var step = 0; step < steps; step++)
         {
-            var pass = rule is null ? program.Run(from) : program.Run(from, null, null, rule);
-            from = from with { Network = Stepped(from.Network, pass) };
+            var pass = rule is null ? program.Run(trained) : program.Run(trained, null, null, rule);
+            trained = trained with { Network = Stepped(trained.Network, pass) };
         }
-        return from;
+        return trained;
     }
 
     static Network Stepped(Network network, RoundedPass pass)

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Backprop.Teaching;
 
 /// <summary>A number that a worked example prints: what the text calls it, which quantity it is, and the number with its digits. Immutable.</summary>
