@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Backprop.Teaching;
 
-/// <summary>What a worksheet asks for, in the order in which it is worked out: all of one sample, then of each layer one gradient of a weight and one of a bias, then one new weight.</summary>
+/// <summary>What a worksheet asks for, in the order in which it is worked out: all of one sample, then of each layer one gradient of a weight and one of a bias, then of each one new weight and one new bias.</summary>
 static class AskedNumbers
 {
     /// <summary>The first sample is asked for.</summary>
@@ -25,7 +25,11 @@ static class AskedNumbers
             asked.Add(Entry(QuantityKind.TotalWeightGradient, network, l));
             asked.Add(new(QuantityKind.TotalBiasGradient, l, Last(network.Layer(l).Units)));
         }
-        for (var l = network.LayerCount; l >= 1; l--) asked.Add(Entry(QuantityKind.WeightsAfter, network, l));
+        for (var l = network.LayerCount; l >= 1; l--)
+        {
+            asked.Add(Entry(QuantityKind.WeightsAfter, network, l));
+            asked.Add(new(QuantityKind.BiasesAfter, l, Last(network.Layer(l).Units)));
+        }
         return asked.ToImmutable();
     }
 

@@ -9,7 +9,7 @@ static class AuditView
     {
         var nodes = new List<DisplayNode> { new HeadingNode($"Audit of {audit.Source}: {Count(audit)}") };
         var failing = audit.Lines.Where(line => !line.Follows).ToList();
-        for (var n = 0; n < failing.Count; n++) nodes.Add(new TextNode((n == 0 ? "The first number that does not follow: " : "") + Explain(failing[n])));
+        for (var n = 0; n < failing.Count; n++) nodes.Add(new TextNode((n == 0 ? "The first number that does not follow: " : "Then ") + Explain(failing[n], failing[..n])));
         nodes.Add(new TableNode("every number in its own order", ["line", "printed as", "quantity", "printed", "computed", "verdict"], [.. audit.Lines.Select(Row)]));
         return new StackNode(nodes);
     }
@@ -22,18 +22,25 @@ static class AuditView
     }
 
     /// <summary>What is the matter with a number that does not follow, in sentences.</summary>
-    public static string Explain(AuditLine line)
+    public static string Explain(AuditLine line, params IReadOnlyList<AuditLine> before)
     {
         var claim = line.Claim;
         var text = $"line {Plain(claim.Place)}, {claim.Label} = {claim.Text}. Computed: {Computed(line)}.";
         if (line.Reasons.IsEmpty) return text + " No known convention or mistake gives it.";
-        for (var n = 0; n < line.Reasons.Length; n++) text += (n == 0 ? " It is what you get if " : " Or if ") + Sentence(line.Reasons[n], line);
+        for (var n = 0; n < line.Reasons.Length; n++)
+            text += line.Verdict == AuditVerdict.Misprint ? (n == 0 ? " It is " : " Or ") + Misprinted(line.Reasons[n], line)
+                : (n == 0 ? " It is what you get if " : " Or if ") + Sentence(line.Reasons[n], line, before);
         return text;
     }
 
-    static string Sentence(AuditReason reason, AuditLine line)
+    static string Misprinted(AuditReason reason, AuditLine line) =>
+        $"a misprint of {Digits(reason.Value, line.Claim)} ({reason.Words})" + (reason.Patch is { } rule ? $", which is what you get if {rule.Message} ({reason.Rule})." : ".");
+
+    static string Sentence(AuditReason reason, AuditLine line, IReadOnlyList<AuditLine> before)
     {
         var rule = reason.Rule.Length > 0 ? $" ({reason.Rule})" : "";
+        if (before.FirstOrDefault(earlier => earlier.Reasons.Any(each => each.Rule == reason.Rule && each.Words == reason.Words)) is { } same)
+            return $"the same is done as in line {Plain(same.Claim.Place)}{rule}: {Digits(reason.Value, line.Claim)}.";
         var text = $"{reason.Words}{rule}: {Digits(reason.Value, line.Claim)}.";
         if (reason.Against.IsEmpty) return text;
         var named = reason.Against.Take(4).Select(claim => claim.Label);

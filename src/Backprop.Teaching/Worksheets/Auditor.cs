@@ -11,7 +11,7 @@ sealed class Auditor(Example example, ImmutableArray<Claim> claims)
     readonly Lazy<ImmutableArray<Rule>> rules = new(() => MisconceptionCatalogue.Rules(MistakeShape.Of(example)));
     readonly int digitsKept = Math.Max(FewestDigits, claims.Select(claim => claim.Number.SignificantDigits ?? 0).DefaultIfEmpty(0).Max());
     readonly List<AuditLine> judged = [];
-    readonly Dictionary<(int Steps, Rule? Rule), Example> after = [];
+    readonly Dictionary<(int Steps, Rule? Rule, Objective Objective, bool TrainBias), Example> after = [];
 
     public ImmutableArray<AuditLine> Judge()
     {
@@ -43,17 +43,20 @@ sealed class Auditor(Example example, ImmutableArray<Claim> claims)
         var reasons = ImmutableArray.CreateBuilder<AuditReason>();
         void Try(string words, Example other)
         {
-            var number = claim.Of.From(id => PassProgram.Of(other).Run(Trained(other, claim.Steps, null))[id]).Value;
+            var pass = PassProgram.Of(other).Run(After(claim.Steps, null, other));
+            var number = claim.Of.From(id => pass[id]).Value;
             if (claim.Number.IsRightFor(number)) reasons.Add(new("", words, number, []));
         }
         foreach (var convention in Convention.All)
-            if (convention.Apply(example) is { } other && other != example) Try(convention.Words, other);
+            if (convention.Apply(example) is { } other && other != example && (claim.Steps == 0 || IsKnown(convention.Words))) Try(convention.Words, other);
         var trains = example.Network.TrainBias;
         Try(trains ? "the biases are kept as they are" : "the biases are trained too", example with { Network = example.Network with { TrainBias = !trains } });
         var number = Exact(claim, null);
         if (claim.Number.IsRightFor(-number) && claim.Of.Factors.Any(IsOfError)) reasons.Add(new("", Convention.ReversedError.Words, -number, []));
         return reasons.ToImmutable();
     }
+
+    bool IsKnown(string words) => judged.SelectMany(line => line.Reasons).Any(reason => reason.Words == words);
 
     // what has the other sign where the error is y − a
     static bool IsOfError(QuantityId id) => id.Kind is >= QuantityKind.ActivationGradient and <= QuantityKind.TotalBiasGradient and not QuantityKind.WeightDecayTerm;
@@ -83,8 +86,7 @@ sealed class Auditor(Example example, ImmutableArray<Claim> claims)
         foreach (var rule in Known().Prepend(null))
         {
             var number = rule is null ? value : Exact(claim, rule);
-            if (Misprint.Of(claim.Text, number) is not { } words) continue;
-            reasons.Add(new(rule?.Label ?? "", rule is null ? words : $"{words} and {rule.Message}", number, rule is null ? [] : Against(rule)) { Patch = rule });
+            if (Misprint.Of(claim.Text, claim.Number, number) is { } words) reasons.Add(new(rule?.Label ?? "", words, number, rule is null ? [] : Against(rule)) { Patch = rule });
         }
         return reasons.ToImmutable();
     }
@@ -114,16 +116,18 @@ sealed class Auditor(Example example, ImmutableArray<Claim> claims)
     IReadOnlyDictionary<QuantityId, WrittenNumber> Carried(int steps) =>
         CarriedNumbers.Of(judged.Where(line => line.Claim.Of.IsOne && line.Claim.Steps == steps).Select(line => (line.Claim.Of.Factors[0], line.Claim.Number)));
 
-    Example After(int steps, Rule? rule)
+    // each training once
+    Example After(int steps, Rule? rule, Example? start = null)
     {
-        if (steps == 0) return example;
-        if (!after.TryGetValue((steps, rule), out var trained)) after[(steps, rule)] = trained = Trained(example, steps, rule);
+        start ??= example;
+        if (steps == 0) return start;
+        var key = (steps, rule, start.Objective, start.Network.TrainBias);
+        if (!after.TryGetValue(key, out var trained)) after[key] = trained = Trained(start, steps, rule);
         return trained;
     }
 
     static Example Trained(Example start, int steps, Rule? rule)
     {
-        if (steps == 0) return start;
         var program = PassProgram.Of(start);
         var trained = start;
         for (var step = 0; step < steps; step++)

@@ -12,7 +12,7 @@ sealed class CertificateWriter(Worksheet worksheet, MistakeSeparation separation
 
     public WorksheetCertificate Write() => new(
         $"Certificate of worksheet {worksheet.Plan.Shape}, seed {worksheet.Plan.Seed.ToString(System.Globalization.CultureInfo.InvariantCulture)}",
-        separation.Labels.Count(), [.. separation.Alone], Twins(), [.. separation.Hidden], Telling(), separation.Rounding, separation.LeastSafe);
+        separation.Labels.Count(), [.. separation.Alone], Twins(), [.. separation.Hidden], Telling(), separation.Rounding, separation.LeastSafe, separation.WorstRounding);
 
     // those that reach one another over shared answers
     ImmutableArray<TwinGroup> Twins()

@@ -90,17 +90,22 @@ public sealed class ClassReport : Displayable
         }
     }
 
-    internal override DisplayNode View() => new StackNode(
-    [
-        new HeadingNode(Summary),
-        new TableNode(null, ["student", "right", "first wrong", "mistake", "in words"], [.. Sheets.Where(sheet => sheet.Report is not null).Select(Row)]),
-        .. Causes.IsEmpty ? [] : new DisplayNode[]
+    internal override DisplayNode View()
+    {
+        var nodes = new List<DisplayNode>
         {
-            new TableNode("what the first wrong numbers come from", ["mistake", "sheets", "in words"], [.. Causes.Select(cause => (IReadOnlyList<DisplayCell>)[cause.Cause, InWords.Plain(cause.Students.Length), cause.Words])]),
-            new DetailsNode("As a figure", Histogram()!.View()),
-        },
-        .. Unreadable.Any() ? new DisplayNode[] { new HeadingNode("Not read"), .. Unreadable.Select(sheet => new TextNode(sheet.Problem!)) } : [],
-    ]);
+            new HeadingNode(Summary),
+            new TableNode(null, ["student", "right", "first wrong", "mistake", "in words"], [.. Sheets.Where(sheet => sheet.Report is not null).Select(Row)]),
+        };
+        if (Histogram() is { } figure)
+        {
+            nodes.Add(new TableNode("what the first wrong numbers come from", ["mistake", "sheets", "in words"], [.. Causes.Select(cause => (IReadOnlyList<DisplayCell>)[cause.Cause, InWords.Plain(cause.Students.Length), cause.Words])]));
+            nodes.Add(new DetailsNode("As a figure", figure.View()));
+        }
+        if (Unreadable.Any()) nodes.Add(new HeadingNode("Not read"));
+        nodes.AddRange(Unreadable.Select(sheet => new TextNode(sheet.Problem!)));
+        return new StackNode(nodes);
+    }
 
     static List<DisplayCell> Row(GradedSheet sheet) =>
     [

@@ -21,7 +21,7 @@ public sealed class ClassSet : Displayable
     /// <param name="plan">What the worksheets are about; its seed is that of the class.</param>
     /// <param name="names">The names, one a line; the same name again gets a number behind it.</param>
     /// <returns>The set.</returns>
-    /// <exception cref="InvalidInputException">There is no name, or more than 2000; or the plan does not fit together.</exception>
+    /// <exception cref="InvalidInputException">There is no name, or more than 500; or the plan does not fit together.</exception>
     public static ClassSet Create(WorksheetPlan plan, string names)
     {
         ArgumentNullException.ThrowIfNull(plan);
@@ -29,7 +29,8 @@ public sealed class ClassSet : Displayable
         plan.Check();
         var students = StudentName.Read(names);
         var seeds = StudentName.Seeds(students, plan.Seed);
-        return new([.. students.Select((student, n) => Worksheet.Create(plan with { Student = student, Seed = seeds[n] }))], StudentName.FileNames(students));
+        var search = new WorksheetSearch();
+        return new([.. students.Select((student, n) => search.Find(plan with { Student = student, Seed = seeds[n] }))], StudentName.FileNames(students));
     }
 
     /// <summary>The key of all students on one page to print, each number to four digits.</summary>

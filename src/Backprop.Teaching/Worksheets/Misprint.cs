@@ -1,24 +1,17 @@
 namespace Backprop.Teaching;
 
-/// <summary>A slip in printing: the number that was meant and the one that stands there differ by one digit too many, two swapped, a sign or a decimal point.</summary>
+/// <summary>A slip in printing: what stands there differs from the number that was meant by swapped digits, a sign, a decimal point, or one digit too many.</summary>
 static class Misprint
 {
     const int FewestDigits = 4;
 
-    /// <summary>Which slip makes the text from a number, as a clause; null if none does.</summary>
-    public static string? Of(string text, double value)
+    /// <summary>Which slip makes the printed text of a number, in words; null if none does.</summary>
+    public static string? Of(string text, WrittenNumber printed, double value)
     {
-        if (!WrittenNumber.TryParse(text, out var written) || written.SignificantDigits is not >= FewestDigits) return null;
-        if (written.IsRightFor(-value)) return "the sign is lost";
-        for (var power = -6; power <= 6; power++)
-            if (power != 0 && written.IsRightFor(value * Math.Pow(10, power))) return $"the decimal point has slipped by {(Math.Abs(power) == 1 ? "1 place" : $"{Math.Abs(power)} places")}";
-        for (var at = 0; at < text.Length - 1; at++)
-        {
-            if (!char.IsAsciiDigit(text[at]) || !char.IsAsciiDigit(text[at + 1]) || text[at] == text[at + 1]) continue;
-            if (IsRight(text[..at] + text[at + 1] + text[at] + text[(at + 2)..], value)) return $"two digits are swapped ({text[at]}{text[at + 1]} for {text[at + 1]}{text[at]})";
-        }
+        if (printed.SignificantDigits is not >= FewestDigits) return null;
+        if (Slips.InDigits(printed, each => each.IsRightFor(value)) is { } slip) return slip;
         for (var at = 0; at < text.Length; at++)
-            if (char.IsAsciiDigit(text[at]) && IsRight(text.Remove(at, 1), value)) return $"a digit {text[at]} too many is printed";
+            if (char.IsAsciiDigit(text[at]) && IsRight(text.Remove(at, 1), value)) return $"a digit {text[at]} too many";
         return null;
     }
 

@@ -53,6 +53,6 @@ sealed class MistakeNumbers
             if (!by.TryGetValue(key, out var row)) by[key] = row = (text, []);
             row.Rules.Add(Rules[n]);
         }
-        return ([.. by.Select(row => new MistakeRow(row.Value.Text, row.Key, [.. row.Value.Rules.Select(rule => rule.Label)], [.. row.Value.Rules.Select(rule => rule.Message)]))], unseen.ToImmutable());
+        return ([.. by.Select(row => new MistakeRow(row.Value.Text, row.Key, [.. row.Value.Rules.Select(rule => rule.Label).Distinct()], [.. row.Value.Rules.Select(rule => rule.Message).Distinct()]))], unseen.ToImmutable());
     }
 }

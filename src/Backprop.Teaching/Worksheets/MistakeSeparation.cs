@@ -8,8 +8,9 @@ sealed class MistakeSeparation
     readonly bool[,] fits;
     readonly bool[] hidden;
 
-    MistakeSeparation(ImmutableArray<Rule> rules, bool[,] fits, bool[] hidden, double rounding, QuantityId leastSafe)
+    MistakeSeparation(ImmutableArray<Rule> rules, bool[,] fits, bool[] hidden, double rounding, QuantityId leastSafe, double worst)
     {
+        WorstRounding = worst;
         Rules = rules;
         this.fits = fits;
         this.hidden = hidden;
@@ -19,8 +20,11 @@ sealed class MistakeSeparation
 
     public ImmutableArray<Rule> Rules { get; }
 
-    /// <summary>The most by which rounding each step moves an asked number, in units of its third digit.</summary>
+    /// <summary>The most by which an asked number moves where every operation is rounded, in units of its third digit.</summary>
     public double Rounding { get; }
+
+    /// <summary>The most by which one could move if every rounding went the worst way.</summary>
+    public double WorstRounding { get; }
 
     /// <summary>The number that it moves so far.</summary>
     public QuantityId LeastSafe { get; }
@@ -68,10 +72,17 @@ sealed class MistakeSeparation
             hidden[n] = !isNumber || Accepts(count);
             for (var other = 0; other < count; other++) fits[n, other] = isNumber && Accepts(other);
         }
-        var (most, least) = (0.0, asked[0]);
+        var (most, least, worst) = (0.0, asked[0], 0.0);
+        var worked = HandWorking.Of(program, example, Worksheet.DigitsKept);
         foreach (var id in asked)
-            if (right[id].Value != 0 && right[id].Radius / Math.Pow(10, WrittenNumber.Exponent(right[id].Value) - MistakeNumbers.Digits + 1) is var units && units > most) (most, least) = (units, id);
-        return new(numbers.Rules, fits, hidden, most, least);
+        {
+            var value = numbers.Right[id].Value;
+            if (value == 0) continue;
+            var unit = Math.Pow(10, WrittenNumber.Exponent(value) - MistakeNumbers.Digits + 1);
+            worst = Math.Max(worst, right[id].Radius / unit);
+            if (Math.Abs(worked[id] - value) / unit is var units && units > most) (most, least) = (units, id);
+        }
+        return new(numbers.Rules, fits, hidden, most, least, worst);
 
         bool Accepts(int rule)
         {

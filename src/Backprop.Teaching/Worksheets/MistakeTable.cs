@@ -25,12 +25,16 @@ public sealed class MistakeTable : Displayable
     /// <summary>The ids of the mistakes that leave this number as it is.</summary>
     public ImmutableArray<string> Unseen { get; }
 
-    internal override DisplayNode View() => new StackNode(
-    [
-        new HeadingNode($"What a wrong {Quantity} means; right is {NumberFormat.Exact(Value, MistakeNumbers.Digits)}"),
-        new TableNode(null, ["value", "it is what you get if", "id"], [.. Rows.Select(Row)]),
-        .. Unseen.IsEmpty ? [] : new DisplayNode[] { new TextNode($"{InWords.Of(Unseen.Length, "known mistake")} leave this number as it is: {string.Join(", ", Unseen)}.") },
-    ]);
+    internal override DisplayNode View()
+    {
+        var nodes = new List<DisplayNode>
+        {
+            new HeadingNode($"What a wrong {Quantity} means; right is {NumberFormat.Exact(Value, MistakeNumbers.Digits)}"),
+            new TableNode(null, ["value", "it is what you get if", "id"], [.. Rows.Select(Row)]),
+        };
+        if (!Unseen.IsEmpty) nodes.Add(new TextNode($"Not to be seen in this number: {string.Join(", ", Unseen)}."));
+        return new StackNode(nodes);
+    }
 
     static List<DisplayCell> Row(MistakeRow row) => [row.Text, string.Join("; or if ", row.Words), string.Join(" ", row.Rules)];
 }

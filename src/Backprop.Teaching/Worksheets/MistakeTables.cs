@@ -18,6 +18,6 @@ public static class MistakeTables
     internal static MistakeTable TableOf(this MistakeNumbers numbers, QuantityId id)
     {
         var (rows, unseen) = numbers.Of(id);
-        return new(id, numbers.Right[id].Value, rows, [.. unseen.Select(rule => rule.Label)]);
+        return new(id, numbers.Right[id].Value, rows, [.. unseen.Select(rule => rule.Label).Distinct().Except(rows.SelectMany(row => row.Rules))]);
     }
 }

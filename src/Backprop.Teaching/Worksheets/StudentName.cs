@@ -9,7 +9,7 @@ namespace Backprop.Teaching;
 static class StudentName
 {
     const int MostCharacters = 60;
-    const int MostNames = 2000;
+    const int MostNames = 500;
     const long SeedRange = 1_000_000;
 
     // names that Windows keeps for devices
@@ -19,7 +19,7 @@ static class StudentName
     };
 
     /// <summary>A name on each line; blank lines are passed over. The same name again gets a number behind it, in the order of the list.</summary>
-    /// <exception cref="InvalidInputException">There is no name, or there are more than 2000.</exception>
+    /// <exception cref="InvalidInputException">There is no name, or there are more than 500.</exception>
     public static ImmutableArray<string> Read(string text)
     {
         var names = ImmutableArray.CreateBuilder<string>();

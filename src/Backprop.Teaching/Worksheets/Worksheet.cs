@@ -8,20 +8,20 @@ public sealed class Worksheet : Displayable
     /// <summary>How many significant digits a student keeps at each step.</summary>
     internal const int DigitsKept = 4;
 
-    /// <summary>By how many units of the third digit rounding may move an asked number.</summary>
-    internal const double MostRounding = 1;
+    /// <summary>By how many units of the third digit rounding may move an asked number, so that three digits come out right.</summary>
+    internal const double MostRounding = 0.5;
 
     readonly Lazy<BackpropTrace> trace;
     readonly Lazy<MistakeNumbers> numbers;
     readonly Lazy<WorksheetCertificate> certificate;
 
-    internal Worksheet(WorksheetPlan plan, Example example, ImmutableArray<QuantityId> asked, MistakeSeparation separation)
+    internal Worksheet(WorksheetPlan plan, Example example, ImmutableArray<QuantityId> asked, MistakeSeparation separation, Lazy<MistakeNumbers> numbers)
     {
         Plan = plan;
         Example = example;
         Asked = asked;
         trace = new(() => Backpropagation.Run(example));
-        numbers = new(() => MistakeNumbers.Of(example));
+        this.numbers = numbers;
         certificate = new(() => new CertificateWriter(this, separation).Write());
     }
 
@@ -45,7 +45,7 @@ public sealed class Worksheet : Displayable
     {
         ArgumentNullException.ThrowIfNull(plan);
         plan.Check();
-        return WorksheetSearch.Find(plan);
+        return new WorksheetSearch().Find(plan);
     }
 
     /// <summary>The student's sheet as plain text that <see cref="AnswerSheet"/> reads, every number a blank.</summary>
@@ -93,7 +93,22 @@ public sealed class Worksheet : Displayable
 
     internal string At(int sample) => Example.SampleCount == 1 ? "" : $"@{sample}";
 
-    internal static string Meaning(QuantityId line) => $"{line.Words}, {QuantitySymbol.Of(line)}";
+    // what a line asks for, without saying how it is got
+    internal string Meaning(QuantityId line)
+    {
+        var symbol = QuantitySymbol.Of(line);
+        var sample = Example.SampleCount == 1 || line.Sample is not { } i ? "" : $", sample {i}";
+        return line.Kind switch
+        {
+            QuantityKind.PreActivation => $"{symbol} = W a + b{sample}",
+            QuantityKind.Activation => $"{symbol} = f(z){sample}",
+            QuantityKind.SampleLoss => $"the loss {symbol}{sample}",
+            QuantityKind.Delta => $"{symbol} = ∂{QuantitySymbol.Of(new(QuantityKind.SampleLoss, Sample: line.Sample))}/∂{QuantitySymbol.Of(line with { Kind = QuantityKind.PreActivation })}{sample}",
+            QuantityKind.Loss => $"the loss J of all {Example.SampleCount} samples" + (Plan.WeightDecay > 0 ? " with its decay term" : ""),
+            QuantityKind.WeightsAfter or QuantityKind.BiasesAfter => symbol.Replace("the step", $"one step with η = {NumberFormat.RoundTrip(Plan.LearningRate)}", StringComparison.Ordinal),
+            _ => symbol,
+        };
+    }
 
     internal override DisplayNode View() => new StackNode([new WrittenNode(ToSheet(), $"<pre>{TeachingPage.Escape(ToSheet())}</pre>"), Certificate.View()]);
 }

@@ -9,7 +9,7 @@ public sealed class WorksheetCertificate : Displayable
     readonly string title;
 
     internal WorksheetCertificate(string title, int mistakes, ImmutableArray<string> alone, ImmutableArray<TwinGroup> twins, ImmutableArray<string> hidden,
-        ImmutableArray<(QuantityId Quantity, int Groups)> telling, double rounding, QuantityId leastSafe)
+        ImmutableArray<(QuantityId Quantity, int Groups)> telling, double rounding, QuantityId leastSafe, double worst)
     {
         this.title = title;
         MistakeCount = mistakes;
@@ -19,6 +19,7 @@ public sealed class WorksheetCertificate : Displayable
         Telling = [.. telling.Select(each => each.Quantity)];
         Rounding = rounding;
         LeastSafe = leastSafe;
+        WorstRounding = worst;
         groups = [.. telling.Select(each => each.Groups)];
     }
 
@@ -39,13 +40,16 @@ public sealed class WorksheetCertificate : Displayable
     /// <summary>Few numbers that tell most mistakes apart, the most telling first.</summary>
     public ImmutableArray<QuantityId> Telling { get; }
 
-    /// <summary>The most by which an asked number moves where every step is rounded to four digits in the worst way, in units of its third digit.</summary>
+    /// <summary>The most by which an asked number moves where the result of every operation is rounded to four digits, in units of its third digit.</summary>
     public double Rounding { get; }
 
-    /// <summary>The number that moves so far.</summary>
+    /// <summary>The most by which one could move if every rounding went the worst way, in units of its third digit; what a sheet is forgiven.</summary>
+    public double WorstRounding { get; }
+
+    /// <summary>The number that moves so far as <see cref="Rounding"/> says.</summary>
     public QuantityId LeastSafe { get; }
 
-    /// <summary>Whether it is at most one unit of the third digit.</summary>
+    /// <summary>Whether <see cref="Rounding"/> is at most half a unit of the third digit, so that three digits come out right.</summary>
     public bool IsSafe => Rounding <= Worksheet.MostRounding;
 
     internal override DisplayNode View()
@@ -56,7 +60,7 @@ public sealed class WorksheetCertificate : Displayable
             new HeadingNode(title),
             new TextNode($"{Alone.Length} of {MistakeCount} known mistakes give answers of their own at three digits; {shared} show and share their answers with others; {Hidden.Length} do not show in what is asked."),
             new TextNode((IsSafe ? "Working with four digits is safe: " : "Working with four digits is not quite safe: ")
-                + $"rounding every step in the worst way moves no asked number by more than {Units(Rounding)} units of its third digit ({LeastSafe})."),
+                + $"where the result of every operation is rounded, no asked number moves by more than {Units(Rounding)} units of its third digit ({LeastSafe}); if every rounding went the worst way it could be {Units(WorstRounding)}, and so much is forgiven."),
         };
         if (Twins.Length > 0)
             nodes.Add(new TableNode("the same answers", ["mistakes", "told apart by"], [.. Twins.Select(group => (IReadOnlyList<DisplayCell>)[string.Join(", ", group.Rules), group.AskToo is { } ask ? DisplayCell.Code(ask.ToString()) : "no number of this net"])]));
@@ -65,5 +69,5 @@ public sealed class WorksheetCertificate : Displayable
         return new StackNode(nodes);
     }
 
-    static string Units(double units) => units.ToString("0.0", CultureInfo.InvariantCulture);
+    static string Units(double units) => units.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -53,6 +53,7 @@ sealed class WorksheetNumbers(WorksheetPlan plan, SeededRandom random)
         var (units, inputs) = (plan.Sizes[l], plan.Sizes[l - 1]);
         var (w, b) = (new double[units][], new double[units]);
         var signs = new HashSet<int>();
+        var sizes = random.Permutation(Biases.Length);
         for (var j = 0; j < units; j++)
         {
             var tries = 0;
@@ -61,8 +62,8 @@ sealed class WorksheetNumbers(WorksheetPlan plan, SeededRandom random)
             {
                 if (tries++ == MostTries) return null;
                 w[j] = Row(inputs);
-                b[j] = Sign() * Biases[random.Below(Biases.Length)] / 10.0;
-                obeys = ObeysUnit(l, w[j], b[j], before) && w[..j].All(other => !other.SequenceEqual(w[j]));
+                b[j] = Sign() * Biases[sizes[j % sizes.Length]] / 10.0;
+                obeys = ObeysUnit(l, w[j], b[j], before) && !b[..j].Contains(b[j]) && w[..j].All(other => !other.SequenceEqual(w[j]));
             }
             while (!obeys);
             foreach (var weight in w[j]) signs.Add(Math.Sign(weight));
@@ -105,10 +106,21 @@ sealed class WorksheetNumbers(WorksheetPlan plan, SeededRandom random)
     {
         for (var tries = 0; tries < MostTries; tries++)
         {
-            var y = outputs.Select(a => Target(a.Length)).ToArray();
-            var obeys = !outputs.Where((a, i) => a.Where((value, j) => Math.Abs(value - y[i][j]) < LeastError).Any()).Any();
+            var y = outputs.Select(DrawTarget).OfType<double[]>().ToArray();
+            if (y.Length < outputs.Length) return null;
             // each class, or both answers of an output, where there are samples enough
-            if (obeys && (!IsClassified || y.Length == 1 || Enumerable.Range(0, y[0].Length).All(j => y.Length < y[0].Length || y.Select(row => row[j]).Distinct().Count() > 1))) return y;
+            if (!IsClassified || y.Length == 1 || Enumerable.Range(0, y[0].Length).All(j => y.Length < y[0].Length || y.Select(row => row[j]).Distinct().Count() > 1)) return y;
+        }
+        return null;
+    }
+
+    // a − y keeps its digits
+    double[]? DrawTarget(double[] outputs)
+    {
+        for (var tries = 0; tries < MostTries; tries++)
+        {
+            var y = Target(outputs.Length);
+            if (!outputs.Where((a, j) => Math.Abs(a - y[j]) < LeastError).Any()) return y;
         }
         return null;
     }

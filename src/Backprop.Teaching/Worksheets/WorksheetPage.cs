@@ -17,7 +17,7 @@ static class WorksheetPage
         Head(html, worksheet, withNumbers);
         Givens(html, worksheet);
         Answers(html, worksheet, withNumbers);
-        if (!withNumbers) html.Append("<h2>Working</h2>\n<div class=\"space\" role=\"img\" aria-label=\"space for your working\"></div>\n");
+        if (!withNumbers) Working(html, worksheet);
         return html.ToString();
     }
 
@@ -54,28 +54,60 @@ static class WorksheetPage
 
     static void Answers(StringBuilder html, Worksheet worksheet, bool withNumbers)
     {
-        var section = "";
-        foreach (var line in worksheet.Asked)
+        foreach (var section in worksheet.Asked.GroupBy(line => Section(line, worksheet)))
         {
-            if (Section(line, worksheet) is var next && next != section) html.Append(CultureInfo.InvariantCulture, $"<h2>{section = next}</h2>\n");
-            html.Append(CultureInfo.InvariantCulture, $"<div class=\"group\"><p class=\"quiet\">{Escape(line.Words)}</p><div class=\"boxes\">");
-            foreach (var id in AskedNumbers.Entries(line, worksheet.Example.Network))
-            {
-                var number = withNumbers ? Minus(NumberFormat.Exact(worksheet.Value(id), Worksheet.DigitsKept)) : "";
-                html.Append(CultureInfo.InvariantCulture, $"<span class=\"answer\"><b>{Escape(QuantitySymbol.Of(id))} =</b><span class=\"box\"{(withNumbers ? "" : $" role=\"img\" aria-label=\"box for {Escape(id.ToString())}\"")}>{number}</span></span>");
-            }
-            html.Append("</div></div>\n");
+            html.Append(CultureInfo.InvariantCulture, $"<h2>{section.Key}</h2>\n");
+            // what is one number of its own says what it is
+            if (section.All(line => line.IsScalar)) Boxes(html, worksheet, section, withNumbers);
+            else
+                foreach (var line in section)
+                {
+                    html.Append(CultureInfo.InvariantCulture, $"<div class=\"group\"><p class=\"quiet\">{Escape(worksheet.Meaning(line))}</p>");
+                    Boxes(html, worksheet, [line], withNumbers);
+                    html.Append("</div>\n");
+                }
         }
+    }
+
+    static void Boxes(StringBuilder html, Worksheet worksheet, IEnumerable<QuantityId> lines, bool withNumbers)
+    {
+        html.Append("<div class=\"boxes\">");
+        foreach (var id in lines.SelectMany(line => AskedNumbers.Entries(line, worksheet.Example.Network)))
+        {
+            var number = withNumbers ? Minus(NumberFormat.Exact(worksheet.Value(id), Worksheet.DigitsKept)) : "";
+            html.Append(CultureInfo.InvariantCulture, $"<span class=\"answer\"><b>{Escape(Symbol(id))} =</b><span class=\"box\"{(withNumbers ? "" : $" role=\"img\" aria-label=\"box for {Escape(id.ToString())}\"")}>{number}</span></span>");
+        }
+        html.Append("</div>\n");
+    }
+
+    // the other samples are needed for the gradients and not asked for: a table to work them in
+    static void Working(StringBuilder html, Worksheet worksheet)
+    {
+        var example = worksheet.Example;
+        html.Append("<h2>Working, not marked</h2>\n");
+        if (example.SampleCount > 1)
+        {
+            html.Append("<table class=\"grid\"><thead><tr><th scope=\"col\">number</th>");
+            for (var i = 1; i < example.SampleCount; i++) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">sample {i}</th>");
+            html.Append("</tr></thead><tbody>");
+            foreach (var id in worksheet.AskedEntries.Where(id => id.Sample is not null && id.Kind != QuantityKind.SampleLoss))
+                html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Escape(QuantitySymbol.Of(id))}</th>{string.Concat(Enumerable.Repeat("<td></td>", example.SampleCount - 1))}</tr>");
+            html.Append("</tbody></table>\n");
+        }
+        html.Append("<div class=\"space\" role=\"img\" aria-label=\"space for your working\"></div>\n");
     }
 
     static string Section(QuantityId line, Worksheet worksheet) => line.Kind switch
     {
         QuantityKind.PreActivation or QuantityKind.Activation or QuantityKind.SampleLoss => "Forward" + Sample(worksheet),
         QuantityKind.Delta => "Backward" + Sample(worksheet),
-        QuantityKind.WeightsAfter => "One step",
+        QuantityKind.WeightsAfter or QuantityKind.BiasesAfter => "One step",
         _ when worksheet.Example.SampleCount > 1 => $"The gradients of all {worksheet.Example.SampleCount} samples",
         _ => "The gradients",
     };
+
+    // the group says that it is after the step
+    static string Symbol(QuantityId id) => QuantitySymbol.Of(id).Replace(" after the step", "⁺", StringComparison.Ordinal);
 
     static string Sample(Worksheet worksheet) => worksheet.Example.SampleCount == 1 ? "" : $", sample {AskedNumbers.Sample}";
 

@@ -31,8 +31,8 @@ static class WorksheetText
         for (var l = 1; l <= network.LayerCount; l++)
         {
             var layer = network.Layer(l);
-            Line(text, $"W[{l}] = {string.Join("; ", Enumerable.Range(0, layer.Units).Select(j => Row(layer.Inputs, k => layer.Weight(j, k))))}",
-                layer.Units > 1 ? $"a row for each of the {layer.Units} units of layer {l}" : null);
+            if (l == 1) Line(text, "# W[1]: a row for each unit of layer 1, in it a number for each input");
+            Line(text, $"W[{l}] = {string.Join("; ", Enumerable.Range(0, layer.Units).Select(j => Row(layer.Inputs, k => layer.Weight(j, k))))}");
             Line(text, $"b[{l}] = {Row(layer.Units, layer.Bias)}");
         }
         for (var i = 0; i < example.SampleCount; i++)
@@ -44,7 +44,7 @@ static class WorksheetText
         Line(text, "");
         Line(text, "answers:");
         foreach (var line in worksheet.Asked)
-            Line(text, $"{line} = {string.Join(' ', AskedNumbers.Entries(line, network).Select(id => answer(id, worksheet.Value(id))))}", Worksheet.Meaning(line));
+            Line(text, $"{line} = {string.Join(' ', AskedNumbers.Entries(line, network).Select(id => answer(id, worksheet.Value(id))))}", worksheet.Meaning(line));
         return text.ToString();
     }
 

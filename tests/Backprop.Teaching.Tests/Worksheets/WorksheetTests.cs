@@ -102,6 +102,14 @@ public class WorksheetTests
         Assert.Equal("loss: found cross_entropy with tanh outputs, expected softmax outputs, or binary_cross_entropy with sigmoid outputs", error.Message);
     }
 
+    [Fact]
+    public void The_worksheets_of_the_repository_are_those_that_the_command_writes()
+    {
+        foreach (var (name, plan) in WorksheetSamples.All)
+            foreach (var (path, text) in WorksheetFiles.Of(Worksheet.Create(plan))) WorksheetSamples.Matches($"{name}/{path}", text);
+        foreach (var (path, text) in WorksheetSamples.HandedIn()) WorksheetSamples.Matches($"handed-in/{path}", text);
+    }
+
     static void ForEach(string net, Action<Worksheet> check)
     {
         for (var seed = 1; seed <= 3; seed++)
