@@ -33,7 +33,7 @@ public sealed class ClassReport : Displayable
     public static ClassReport Of(IEnumerable<GradedSheet> sheets)
     {
         ArgumentNullException.ThrowIfNull(sheets);
-        return new([.. sheets.OrderBy(sheet => sheet.File, StringComparer.Ordinal)]);
+        return new([.. sheets.OrderBy(sheet => Path.GetFileNameWithoutExtension(sheet.File), StringComparer.Ordinal).ThenBy(sheet => sheet.File, StringComparer.Ordinal)]);
     }
 
     /// <summary>How many sheets each mistake explains, as bars.</summary>

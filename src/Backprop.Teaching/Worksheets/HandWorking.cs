@@ -38,6 +38,19 @@ sealed class HandWorking
         return new(program.Layout, values);
     }
 
+    /// <summary>Of some numbers the one that comes out farthest from the exact one, and how far, in units of its third digit.</summary>
+    public static (double Units, QuantityId Id) Farthest(PassProgram program, Example example, int digits, IReadOnlyList<QuantityId> asked)
+    {
+        var (exact, worked) = (program.Run(example), Of(program, example, digits));
+        var (most, farthest) = (0.0, asked[0]);
+        foreach (var id in asked)
+            if (exact[id].Value is var value && value != 0 && Math.Abs(worked[id] - value) / Unit(value) is var units && units > most) (most, farthest) = (units, id);
+        return (most, farthest);
+    }
+
+    /// <summary>One unit of the third digit of a number that is not 0.</summary>
+    public static double Unit(double value) => Math.Pow(10, WrittenNumber.Exponent(value) - MistakeNumbers.Digits + 1);
+
     static double Round(double value, int digits) => value == 0 || !double.IsFinite(value) ? value
         : double.Parse(value.ToString("e" + (digits - 1).ToString(System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture), System.Globalization.CultureInfo.InvariantCulture);
 }

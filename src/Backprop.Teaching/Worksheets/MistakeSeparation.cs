@@ -72,17 +72,9 @@ sealed class MistakeSeparation
             hidden[n] = !isNumber || Accepts(count);
             for (var other = 0; other < count; other++) fits[n, other] = isNumber && Accepts(other);
         }
-        var (most, least, worst) = (0.0, asked[0], 0.0);
-        var worked = HandWorking.Of(program, example, Worksheet.DigitsKept);
-        foreach (var id in asked)
-        {
-            var value = numbers.Right[id].Value;
-            if (value == 0) continue;
-            var unit = Math.Pow(10, WrittenNumber.Exponent(value) - MistakeNumbers.Digits + 1);
-            worst = Math.Max(worst, right[id].Radius / unit);
-            if (Math.Abs(worked[id] - value) / unit is var units && units > most) (most, least) = (units, id);
-        }
-        return new(numbers.Rules, fits, hidden, most, least, worst);
+        var (units, farthest) = HandWorking.Farthest(program, example, Worksheet.DigitsKept, asked);
+        var worst = asked.Where(id => right[id].Value != 0).Select(id => right[id].Radius / HandWorking.Unit(right[id].Value)).DefaultIfEmpty(0).Max();
+        return new(numbers.Rules, fits, hidden, units, farthest, worst);
 
         bool Accepts(int rule)
         {

@@ -28,7 +28,7 @@ sealed class WorksheetNumbers(WorksheetPlan plan, SeededRandom random)
             layers.Add(layer);
             before = [.. before.Select(a => Activate(layer, a))];
         }
-        if (DrawTargets(before) is not { } y) return null;
+        if (!HasBothSigns(layers) || DrawTargets(before) is not { } y) return null;
         return Example.Of(Network.Of([.. layers]), x, y, new() { Loss = plan.Loss, WeightDecay = plan.WeightDecay }, plan.LearningRate, plan.Name);
     }
 
@@ -52,7 +52,6 @@ sealed class WorksheetNumbers(WorksheetPlan plan, SeededRandom random)
     {
         var (units, inputs) = (plan.Sizes[l], plan.Sizes[l - 1]);
         var (w, b) = (new double[units][], new double[units]);
-        var signs = new HashSet<int>();
         var sizes = random.Permutation(Biases.Length);
         for (var j = 0; j < units; j++)
         {
@@ -63,12 +62,11 @@ sealed class WorksheetNumbers(WorksheetPlan plan, SeededRandom random)
                 if (tries++ == MostTries) return null;
                 w[j] = Row(inputs);
                 b[j] = Sign() * Biases[sizes[j % sizes.Length]] / 10.0;
-                obeys = ObeysUnit(l, w[j], b[j], before) && !b[..j].Contains(b[j]) && w[..j].All(other => !other.SequenceEqual(w[j]));
+                obeys = ObeysUnit(l, w[j], b[j], before) && !b.AsSpan(0, j).Contains(b[j]) && w[..j].All(other => !other.SequenceEqual(w[j]));
             }
             while (!obeys);
-            foreach (var weight in w[j]) signs.Add(Math.Sign(weight));
         }
-        if (units * inputs > 1 && signs.Count < 2) return null;
+        if (units * inputs > 1 && w.SelectMany(row => row).Select(Math.Sign).Distinct().Count() < 2) return null;
         var layer = Layer.Of(plan.Activation(l), w, b);
         return plan.Activation(l) == ActivationFunction.ReLU && !HasBothSides(layer, l, before) ? null : layer;
     }
@@ -91,7 +89,14 @@ sealed class WorksheetNumbers(WorksheetPlan plan, SeededRandom random)
             if (Math.Abs(z) is < LeastZ or > MostZ) return false;
             if (z > 0) on++;
         }
-        return plan.Activation(l) != ActivationFunction.ReLU || on > 0;
+        // a unit that is off in every sample learns nothing; of one sample some are
+        return plan.Activation(l) != ActivationFunction.ReLU || on > 0 || before.Length == 1;
+    }
+
+    static bool HasBothSigns(List<DenseLayer> layers)
+    {
+        var signs = layers.SelectMany(layer => Enumerable.Range(0, layer.Units).SelectMany(j => Enumerable.Range(0, layer.Inputs).Select(k => layer.Weight(j, k)).Append(layer.Bias(j)))).Select(Math.Sign);
+        return signs.Distinct().Count() == 2;
     }
 
     // a rectified layer carries an error back in every sample, and not everywhere where it is hidden and wide enough

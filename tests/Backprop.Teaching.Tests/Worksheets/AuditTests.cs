@@ -55,7 +55,7 @@ public class AuditTests
         var text = Mazur.ToText();
         Assert.StartsWith("Audit of mazur-2-2-2: 28 numbers, 24 follow\n", text, StringComparison.Ordinal);
         Assert.Contains("The first number that does not follow: line 25, E_total after the step = 0.291027924. Computed: 0.29102777369.", text, StringComparison.Ordinal);
-        Assert.Contains("(P8): 0.29102792391.", text, StringComparison.Ordinal);
+        Assert.Contains("(P8@1): 0.29102792391.", text, StringComparison.Ordinal);
         Assert.Contains("w1+, w2+ and 2 more are printed as without this mistake", text, StringComparison.Ordinal);
     }
 

@@ -35,16 +35,16 @@ public class ClassSetTests
     [InlineData("a\tb  c", "a-b-c")]
     [InlineData(".hidden.", "hidden")]
     public void A_name_becomes_a_file_name_without_what_is_taken_for_something_else(string name, string file) =>
-        Assert.Equal([file], StudentName.FileNames(StudentName.Read(name)));
+        Assert.Equal([file], StudentName.FileNames(StudentName.Read(name)).ToArray());
 
     [Fact]
     public void Names_that_differ_only_in_case_or_in_signs_have_different_files() =>
-        Assert.Equal(["ann-b", "Ann-B-2", "ann-b-3"], StudentName.FileNames(["ann b", "Ann B", "ann.b"]));
+        Assert.Equal(["ann-b", "Ann-B-2", "ann-b-3"], StudentName.FileNames(["ann b", "Ann B", "ann.b"]).ToArray());
 
     [Fact]
     public void Blank_lines_marks_and_controls_are_no_names()
     {
-        Assert.Equal(["Ann Lee", "Bob"], StudentName.Read("\uFEFFAnn\u200b\u0007 Lee\r\n\r\n  \r\nBob"));
+        Assert.Equal(["Ann Lee", "Bob"], StudentName.Read("\uFEFFAnn\u200b\u0007 Lee\r\n\r\n  \r\nBob").ToArray());
         var error = Assert.Throws<InvalidInputException>(() => StudentName.Read("\n \n"));
         Assert.Equal("found no names, expected one name a line", error.Message);
     }

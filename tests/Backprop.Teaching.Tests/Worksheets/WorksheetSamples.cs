@@ -15,7 +15,7 @@ static class WorksheetSamples
     public static IEnumerable<(string Path, string Text)> HandedIn()
     {
         var set = ClassSet.Create(WorksheetPlan.Of("2-4-2") with { Seed = 7 }, File.ReadAllText(Repository.At("data/worksheets/names.txt")));
-        string[] made = ["", "D2@1", "M1", "D2@1", "P1@1", "half", "E2", "slip", "D1"];
+        string[] made = ["", "D2@1", "M1", "D2@1", "P1@1", "half", "E2", "slip", "D1@2"];
         for (var n = 0; n < made.Length; n++)
         {
             var sheet = set.Worksheets[n];
