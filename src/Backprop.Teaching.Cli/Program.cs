@@ -14,6 +14,7 @@ static class Program
 
         var root = new RootCommand("Backprop.Teaching: every number of a forward and backward pass, to open and to check.");
         root.Add(StartCommand.Create());
+        root.Add(LessonsCommand.Create());
         root.Add(TraceCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(PathsCommand.Create());
@@ -23,6 +24,7 @@ static class Program
         root.Add(AuditCommand.Create());
         root.Add(WorksheetCommand.Create());
         root.Add(NotebookCommand.Create());
+        root.Add(PageCommand.Create());
         root.Add(KernelCommand.Create());
         var help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamples((HelpAction)help.Action!);

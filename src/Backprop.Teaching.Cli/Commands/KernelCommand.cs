@@ -85,7 +85,7 @@ static class KernelCommand
 
     static Option<string?> PrefixOption() => new("--sys-prefix")
     {
-        Description = "The root of an environment, as Python's sys.prefix: the kernel is announced under DIR/share/jupyter. Without it: your own Jupyter folder.",
+        Description = "The root of an environment, as Python's sys.prefix: the kernel goes under DIR/share, for everyone who uses that environment. Without it: your own Jupyter folder.",
         HelpName = "DIR",
     };
 

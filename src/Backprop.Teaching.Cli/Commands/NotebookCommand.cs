@@ -26,10 +26,11 @@ static class NotebookCommand
     {
         var files = Files();
         var save = new Option<bool>("--save") { Description = "Save the outputs in the file, if nothing went wrong." };
-        var html = new Option<string?>("--html") { Description = "Write each notebook that ran as a page, DIR/<notebook name>.html.", HelpName = "DIR" };
+        var html = new Option<string?>("--html") { Description = "Write each notebook that ran as a page, DIR/<notebook name>.html, with an index if there are several.", HelpName = "DIR" };
+        var shared = PageCommand.SharedAssets();
         var timeout = Timeout();
         var solutions = Solutions();
-        var command = new Command("run", "Runs each notebook top to bottom in a process of its own. Example: backprop notebook run lesson.ipynb --save --html pages") { files, save, html, timeout, solutions };
+        var command = new Command("run", "Runs each notebook top to bottom in a process of its own. Example: backprop notebook run lesson.ipynb --save --html pages") { files, save, html, shared, timeout, solutions };
         command.SetAction(parsed => Exit.Guard(() =>
         {
             if (parsed.GetValue(save) && parsed.GetValue(solutions))
@@ -37,13 +38,16 @@ static class NotebookCommand
                 Console.Error.WriteLine("--save and --solutions: found both, expected one; outputs of solved cells are never saved over the lesson.");
                 return Exit.BadInput;
             }
-            return EachFile(parsed.GetValue(files)!, Options(parsed, timeout, solutions), (file, run) =>
+            var ran = new List<(string, Notebook)>();
+            var code = EachFile(parsed.GetValue(files)!, Options(parsed, timeout, solutions), (file, run) =>
             {
                 if (run.Problems.Count > 0) return run.Problems;
                 if (parsed.GetValue(save)) run.Notebook.Save(file);
-                if (parsed.GetValue(html) is { } folder) NotebookPage.Save(run.Notebook, folder, Path.GetFileNameWithoutExtension(file));
+                ran.Add((Path.GetFileNameWithoutExtension(file), run.Notebook));
                 return run.Problems;
             });
+            if (parsed.GetValue(html) is { } folder && ran.Count > 0) PageCommand.Write(ran, folder, parsed.GetValue(shared));
+            return code;
         }));
         return command;
     }

@@ -9,7 +9,7 @@ static class StartCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new CommandWithExamples("start", "Installs the kernel, tries it, runs the first lesson as a proof, and says which file to open and how.", "");
+        var command = new CommandWithExamples("start", "Installs the kernel, tries it, runs the first lesson as a proof, makes the pages of all lessons, and says which file to open and how.", "");
         command.SetAction(_ => Exit.Guard(Start));
         return command;
     }
@@ -21,7 +21,8 @@ static class StartCommand
         if (KernelCheck.Run(kernel) is { } trouble) return Fails(trouble);
 
         Console.WriteLine("2. It starts and runs a cell.");
-        var lesson = Lessons.First();
+        var lessons = Lessons.All();
+        var lesson = lessons.Count > 0 ? lessons[0] : null;
         if (lesson is null)
         {
             Console.WriteLine("3. There is no lesson here yet; the kernel is ready for notebooks of your own.");
@@ -31,11 +32,20 @@ static class StartCommand
             var problems = RunProgress.Show(Path.GetFileName(lesson), new NotebookRunOptions(), options => NotebookRunner.Run(lesson, options)).Problems;
             if (problems.Count > 0) return Fails($"{lesson}: {string.Join("\n  ", problems.Prepend("it does not run as it should:"))}");
             Console.WriteLine("3. The first lesson runs from top to bottom.");
+            Console.WriteLine($"4. The lessons as pages, to read and to present offline: {MakePages(lessons)}");
+            PageCommand.SayWhatIsMissing();
         }
 
         Console.WriteLine();
         Console.Write(HowToOpen(lesson ?? "a new notebook, for example first.ipynb"));
         return Exit.Fine;
+    }
+
+    // from the outputs that the lessons carry, into a folder beside them that git ignores
+    static string MakePages(IReadOnlyList<string> lessons)
+    {
+        var folder = Path.Combine(Path.GetDirectoryName(Path.GetDirectoryName(lessons[0]))!, PageCommand.DefaultFolder);
+        return NotebookPages.Save([.. lessons.Select(PageCommand.Read)], folder)[^1];
     }
 
     static int Fails(string reason)

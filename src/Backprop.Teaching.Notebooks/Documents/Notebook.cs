@@ -56,6 +56,10 @@ public sealed class Notebook
     /// <returns>A new notebook; this one is unchanged.</returns>
     public Notebook With(IEnumerable<Cell> cells) => new([.. cells]);
 
+    /// <summary>What students start from: without the cells tagged <c>solution</c>, without outputs and execution counts.</summary>
+    /// <returns>A new notebook; this one is unchanged.</returns>
+    public Notebook ForStudents() => With(Cells.Where(cell => !cell.Is(CellTag.Solution)).Select(cell => cell with { ExecutionCount = null, Outputs = [] }));
+
     /// <summary>The file's text: nbformat 4.5, keys in order, nothing that changes from run to run.</summary>
     /// <returns>JSON that ends in a line end.</returns>
     public string ToJson()
@@ -74,20 +78,13 @@ public sealed class Notebook
         return NotebookJson.Write(document);
     }
 
-    /// <summary>Writes the file whole or not at all: to a temporary file beside it, which then takes its place.</summary>
+    /// <summary>Writes the file whole or not at all.</summary>
     /// <param name="path">The <c>.ipynb</c> file.</param>
     /// <exception cref="IOException">The file cannot be written; an older one is unchanged.</exception>
     public void Save(string path)
     {
         ArgumentNullException.ThrowIfNull(path);
-        var full = Path.GetFullPath(path);
-        var temporary = Path.Combine(Path.GetDirectoryName(full)!, "." + Path.GetFileName(full) + ".saving");
-        using (var file = new FileStream(temporary, FileMode.Create, FileAccess.Write, FileShare.None))
-        {
-            file.Write(Encoding.UTF8.GetBytes(ToJson()));
-            file.Flush(flushToDisk: true);
-        }
-        File.Move(temporary, full, overwrite: true);
+        WholeFile.Write(path, Encoding.UTF8.GetBytes(ToJson()));
     }
 
     static Cell ReadCell(JsonNode? cell, int index, string name)

@@ -12,10 +12,10 @@ static class CopyRegister
     }
 
     /// <summary>Removes the copies that no announcement starts and no kernel runs from.</summary>
-    public static void RemoveUnused()
+    public static void RemoveUnused(string copies)
     {
-        if (!Directory.Exists(KernelFolders.Copies())) return;
-        foreach (var copy in Directory.EnumerateDirectories(KernelFolders.Copies()))
+        if (!Directory.Exists(copies)) return;
+        foreach (var copy in Directory.EnumerateDirectories(copies))
         {
             var register = RegisterOf(copy);
             // one without a register is being made right now

@@ -12,9 +12,9 @@ static class KernelFolders
     /// <summary>The file that announces the kernel of this name.</summary>
     public static string SpecFile(string? sysPrefix, string name) => Path.Combine(Specs(sysPrefix), name, Announcement);
 
-    /// <summary>The folder that holds the copies of this program.</summary>
-    public static string Copies() => Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify),
+    /// <summary>The folder that holds the copies of this program: with the kernels of an environment, so that whoever may read those may run it, else with the user's own data.</summary>
+    public static string Copies(string? sysPrefix) => Path.Combine(
+        sysPrefix is null ? Folder(Environment.SpecialFolder.LocalApplicationData) : Path.Combine(Path.GetFullPath(sysPrefix), "share"),
         "backprop-teaching",
         "kernels");
 

@@ -3,7 +3,7 @@ namespace Backprop.Teaching.Notebooks;
 /// <summary>Makes the kernel known to the front ends of this user, and forgotten again. No Python is needed for it.</summary>
 public static class KernelInstallation
 {
-    /// <summary>Copies the running program to the user's data folder and announces it as a kernel.</summary>
+    /// <summary>Copies the running program to the user's data folder, or into the environment, and announces it as a kernel.</summary>
     /// <param name="sysPrefix">The root of an environment to announce it in, or null for the user's own folder.</param>
     /// <param name="name">The kernel's name, see <see cref="KernelSpec.DefaultName"/>.</param>
     /// <returns>What was installed.</returns>
@@ -13,7 +13,7 @@ public static class KernelInstallation
     {
         CheckName(name);
         var file = KernelFolders.SpecFile(sysPrefix, name);
-        var copy = ProgramCopy.Make(AppContext.BaseDirectory);
+        var copy = ProgramCopy.Make(AppContext.BaseDirectory, KernelFolders.Copies(sysPrefix));
         // another name shows as another entry in the front end's list
         var displayName = name == KernelSpec.DefaultName ? KernelSpec.DefaultDisplayName : $"{KernelSpec.DefaultDisplayName} {name}";
         new KernelSpec
@@ -22,7 +22,7 @@ public static class KernelInstallation
             DisplayName = displayName,
         }.Save(file);
         CopyRegister.Add(copy, file);
-        CopyRegister.RemoveUnused();
+        CopyRegister.RemoveUnused(KernelFolders.Copies(sysPrefix));
         return new(name, file);
     }
 
@@ -38,7 +38,7 @@ public static class KernelInstallation
         if (!File.Exists(file)) return false;
         if (!IsOurs(file)) throw new IOException($"{file} announces another program; expected was a kernel of Backprop.Teaching. It is left as it is.");
         Directory.Delete(Path.GetDirectoryName(file)!, recursive: true);
-        CopyRegister.RemoveUnused();
+        CopyRegister.RemoveUnused(KernelFolders.Copies(sysPrefix));
         return true;
     }
 

@@ -23,14 +23,14 @@ static class ProgramCopy
         return Path.GetFullPath(Path.Combine(runtime, "..", "..", "..", OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet"));
     }
 
-    /// <summary>Copies <paramref name="source"/>, unless the same copy is there already.</summary>
+    /// <summary>Copies <paramref name="source"/> into a folder of copies, unless the same copy is there already.</summary>
     /// <returns>The folder of the copy. It appears as a whole or not at all.</returns>
-    public static string Make(string source)
+    public static string Make(string source, string copies)
     {
-        var target = Path.Combine(KernelFolders.Copies(), $"{KernelInfo.Version}-{Fingerprint(source)}");
+        var target = Path.Combine(copies, $"{KernelInfo.Version}-{Fingerprint(source)}");
         if (Directory.Exists(target)) return target;
-        Directory.CreateDirectory(KernelFolders.Copies());
-        var unfinished = Path.Combine(KernelFolders.Copies(), $".unfinished-{Guid.NewGuid():N}");
+        Directory.CreateDirectory(copies);
+        var unfinished = Path.Combine(copies, $".unfinished-{Guid.NewGuid():N}");
         try
         {
             foreach (var file in Files(source))

@@ -1,19 +1,20 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
-using Markdig;
-using Markdig.Syntax;
-using Markdig.Syntax.Inlines;
 
 namespace Backprop.Teaching.Notebooks;
 
-/// <summary>A notebook with its outputs as one HTML file that works offline: no script, nothing from outside, a contents list, a print style.</summary>
-/// <remarks>Outputs are the notebook's own HTML as it is; everything else is escaped, HTML inside Markdown too. Formulas in Markdown stand as their LaTeX source.</remarks>
+/// <summary>A notebook with its outputs as one HTML file that works offline: formulas, figures, contents, a presenter view, a print style.</summary>
+/// <remarks>
+/// Outputs are the notebook's own HTML as it is; everything else is escaped, HTML inside Markdown too. Without script the figures
+/// are still and the formulas of Markdown stand as their LaTeX source; the page's policy forbids it to ask for anything from outside.
+/// </remarks>
 public static class NotebookPage
 {
-    static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UseAutoIdentifiers().UsePipeTables().UseMathematics().DisableHtml().Build();
+    // only what stands in the page, or in files beside it
+    const string Policy = "default-src 'none'; script-src 'unsafe-inline' 'self' file:; style-src 'unsafe-inline'; img-src 'self' file: data: blob:; font-src data:; base-uri 'none'; form-action 'none'";
 
-    /// <summary>The page of a notebook.</summary>
+    /// <summary>The page of a notebook, everything embedded, without neighbours.</summary>
     /// <param name="notebook">The notebook, run or not.</param>
     /// <param name="name">The notebook's name, used as the title where it has no heading.</param>
     /// <returns>An HTML document.</returns>
@@ -21,80 +22,48 @@ public static class NotebookPage
     {
         ArgumentNullException.ThrowIfNull(notebook);
         ArgumentNullException.ThrowIfNull(name);
-        var headings = new List<(int Level, string Id, string Text)>();
-        var body = new StringBuilder();
-        foreach (var cell in notebook.Cells) body.Append(WriteCell(cell, headings));
-        var title = headings.Count > 0 ? headings[0].Text : name;
-        var page = new StringBuilder();
-        page.Append("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append("<title>").Append(Escape(title)).Append("</title>\n<style>\n").Append(PageStyle.Css).Append("</style>\n</head>\n<body>\n");
-        page.Append(Contents(headings)).Append("<main>\n").Append(body).Append("</main>\n</body>\n</html>\n");
-        return page.ToString();
+        return Write(notebook, name, PageLinks.None, sharedAssets: false);
     }
 
-    /// <summary>Writes the page whole or not at all, to <c>FOLDER/NAME.html</c>.</summary>
-    /// <param name="notebook">The notebook.</param>
-    /// <param name="folder">The folder; it is made if it is missing.</param>
-    /// <param name="name">The notebook's name without ending.</param>
-    /// <returns>The path of the page.</returns>
-    /// <exception cref="IOException">The page cannot be written; an older one is unchanged.</exception>
-    public static string Save(Notebook notebook, string folder, string name)
+    internal static string Write(Notebook notebook, string name, PageLinks links, bool sharedAssets)
     {
-        Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, name + ".html");
-        var temporary = Path.Combine(folder, "." + name + ".html.saving");
-        File.WriteAllText(temporary, Write(notebook, name), new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
-        File.Move(temporary, path, overwrite: true);
-        return path;
+        var body = new PageBody(notebook);
+        var page = new StringBuilder(Head(body.Headings.Count > 0 ? body.Headings[0].Text : name));
+        page.Append("<body>\n<a class=\"skip\" href=\"#content\">Skip to the text</a>\n<header class=\"bar\">\n").Append(links.Bar());
+        page.Append("<div class=\"tools unseen\"><button type=\"button\" data-does=\"present\">Present <kbd>p</kbd></button> <button type=\"button\" data-does=\"theme\">Light or dark <kbd>d</kbd></button></div>\n</header>\n");
+        page.Append(Contents(body.Headings)).Append("<main id=\"content\">\n").Append(body.Html).Append("</main>\n").Append(links.Ends()).Append(Stage);
+        if (body.HasFigures) page.Append(Library(PageAssets.Plotly, sharedAssets));
+        if (body.HasFormulas) page.Append(Library(PageAssets.Katex, sharedAssets));
+        return page.Append(Script()).Append("</body>\n</html>\n").ToString();
     }
 
-    static string Contents(List<(int Level, string Id, string Text)> headings)
+    internal static string Head(string title) =>
+        "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        + $"<meta http-equiv=\"Content-Security-Policy\" content=\"{Policy}\">\n<title>{WebUtility.HtmlEncode(title)}</title>\n<style>\n{PageAssets.Style}</style>\n</head>\n";
+
+    internal static string Script() => $"<script>\n{PageAssets.Script}</script>\n";
+
+    const string Stage = """
+        <div class="stage" role="toolbar" aria-label="presenter view">
+        <button type="button" data-does="back" aria-label="one step back">←</button>
+        <progress value="0" max="1" aria-label="how far"></progress>
+        <span class="where" aria-live="polite"></span>
+        <button type="button" data-does="next" aria-label="one step on">→</button>
+        <button type="button" data-does="leave">Leave <kbd>Esc</kbd></button>
+        </div>
+
+        """;
+
+    static string Contents(IReadOnlyList<PageHeading> headings)
     {
         if (headings.Count < 2) return "";
-        var items = headings.Where(heading => heading.Level <= 3).Select(heading => $"<li class=\"level{heading.Level.ToString(CultureInfo.InvariantCulture)}\"><a href=\"#{Escape(heading.Id)}\">{Escape(heading.Text)}</a></li>\n");
-        return $"<nav aria-label=\"contents\">\n<ul>\n{string.Concat(items)}</ul>\n</nav>\n";
+        var items = headings.Where(heading => heading.Level <= 3).Select(heading => $"<li class=\"level{heading.Level.ToString(CultureInfo.InvariantCulture)}\"><a href=\"#{WebUtility.HtmlEncode(heading.Id)}\">{heading.Html}</a></li>\n");
+        return $"<nav class=\"contents\" aria-label=\"contents\">\n<details open><summary>Contents</summary>\n<ul>\n{string.Concat(items)}</ul>\n</details>\n</nav>\n";
     }
 
-    static string WriteCell(Cell cell, List<(int Level, string Id, string Text)> headings) => cell.Kind switch
-    {
-        CellKind.Markdown => WriteMarkdown(cell.Source, headings),
-        CellKind.Code => WriteCode(cell),
-        _ => $"<pre class=\"raw\">{Escape(cell.Source)}</pre>\n",
-    };
-
-    static string WriteMarkdown(string source, List<(int Level, string Id, string Text)> headings)
-    {
-        var document = Markdown.Parse(source, Pipeline);
-        foreach (var heading in document.Descendants<HeadingBlock>())
-        {
-            // the same heading in two cells needs two ids
-            var attributes = Markdig.Renderers.Html.HtmlAttributesExtensions.GetAttributes(heading);
-            var id = attributes.Id is { Length: > 0 } own ? own : "section";
-            if (headings.Any(known => known.Id == id)) id += "-" + headings.Count.ToString(CultureInfo.InvariantCulture);
-            attributes.Id = id;
-            headings.Add((heading.Level, id, string.Concat(heading.Inline?.Descendants<LiteralInline>().Select(literal => literal.Content.ToString()) ?? [])));
-        }
-        return $"<section class=\"text\">\n{document.ToHtml(Pipeline)}</section>\n";
-    }
-
-    static string WriteCode(Cell cell)
-    {
-        var html = new StringBuilder("<section class=\"cell\">\n");
-        html.Append("<pre class=\"code\" tabindex=\"0\"><code>").Append(Escape(cell.Source)).Append("</code></pre>\n");
-        var outputs = string.Concat(cell.Outputs.Select(WriteOutput));
-        // what a prediction is about is not given away
-        if (outputs.Length > 0) html.Append(cell.Is(CellTag.Predict) ? $"<details><summary>show the output</summary>{outputs}</details>\n" : outputs);
-        return html.Append("</section>\n").ToString();
-    }
-
-    static string WriteOutput(CellOutput output)
-    {
-        if (output.Error is { } error) return $"<pre class=\"error\" tabindex=\"0\">{Escape(string.Join('\n', error.Traceback))}</pre>\n";
-        if (output.Bundle is not { } bundle) return $"<pre class=\"{(output.Stream == "stderr" ? "error" : "printed")}\" tabindex=\"0\">{Escape(output.Text)}</pre>\n";
-        return bundle.Contents.TryGetValue(MimeBundle.Html, out var html)
-            ? $"<div class=\"output\">{html}</div>\n"
-            : $"<pre class=\"output\" tabindex=\"0\">{Escape(bundle.Text)}</pre>\n";
-    }
-
-    static string Escape(string text) => WebUtility.HtmlEncode(text);
+    // as text that costs nothing until the page's script needs it; empty where this build has none
+    internal static string Library(string name, bool isShared) =>
+        !PageAssets.Has(name) ? ""
+        : isShared ? $"<script type=\"text/plain\" id=\"library-{name}\" data-src=\"{PageAssets.SharedFolder}/{name}.js\"></script>\n"
+        : $"<script type=\"text/plain\" id=\"library-{name}\">{PageAssets.Read(name)}</script>\n";
 }

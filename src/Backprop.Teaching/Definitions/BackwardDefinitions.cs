@@ -5,8 +5,9 @@ namespace Backprop.Teaching;
 /// <summary>∂J_i/∂a of hidden layers, δ, one sample's ΔW and Δb, ∂J_i/∂x.</summary>
 static class BackwardDefinitions
 {
-    public static Definition HiddenGradient() => new(
-        QuantityKind.ActivationGradient, DerivationRule.SumOverPaths, "a feeds every unit of the next layer: each path counts",
+    /// <param name="receivers">The units of the next layer.</param>
+    public static Definition HiddenGradient(int receivers) => new(
+        QuantityKind.ActivationGradient, DerivationRule.SumOverPaths, receivers == 1 ? "a feeds the one unit of the next layer" : "a feeds every unit of the next layer: each path counts",
         TotalOverUnits(K, L.Plus(1), Product(Matrix(QuantityKind.Weights, L.Plus(1), K, J), Entry(QuantityKind.Delta, L.Plus(1), K))),
         Times(Transposed(Matrix(QuantityKind.Weights, L.Plus(1))), Whole(QuantityKind.Delta, L.Plus(1))));
 
@@ -37,8 +38,9 @@ static class BackwardDefinitions
         QuantityKind.BiasGradient, DerivationRule.ChainRule, "the chain rule through z: ∂z/∂b is 1",
         Entry(QuantityKind.Delta, L, J), Whole(QuantityKind.Delta, L));
 
-    public static Definition InputGradient() => new(
-        QuantityKind.InputGradient, DerivationRule.SumOverPaths, "x feeds every unit of layer 1: each path counts",
+    /// <param name="receivers">The units of layer 1.</param>
+    public static Definition InputGradient(int receivers) => new(
+        QuantityKind.InputGradient, DerivationRule.SumOverPaths, receivers == 1 ? "x feeds the one unit of layer 1" : "x feeds every unit of layer 1: each path counts",
         TotalOverUnits(K, 1, Product(Matrix(QuantityKind.Weights, 1, K, J), Entry(QuantityKind.Delta, 1, K))),
         Times(Transposed(Matrix(QuantityKind.Weights, 1)), Whole(QuantityKind.Delta, 1)));
 }

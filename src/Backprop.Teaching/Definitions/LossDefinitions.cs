@@ -32,7 +32,7 @@ static class LossDefinitions
         return new(QuantityKind.SampleLoss, DerivationRule.Definition, reason + OverOutputs(objective), PerOutput(objective, total), null);
     }
 
-    public static Definition OutputGradient(Objective objective)
+    public static Definition OutputGradient(Objective objective, int outputs)
     {
         var (a, y) = (Entry(QuantityKind.Activation, L, J), Target);
         var (all, targets) = (Whole(QuantityKind.Activation, L), Targets);
@@ -44,7 +44,7 @@ static class LossDefinitions
                 "the derivative of −[y ln a + (1 − y) ln(1 − a)]")
             : objective.SquaredErrorFactor == 1
             ? (Product(Number(2), Difference(a, y)), Product(Number(2), Difference(all, targets)), "the derivative of (a − y)²")
-            : (Difference(a, y), Difference(all, targets), "the derivative of ½(a − y)²: the other outputs' terms do not contain this a");
+            : (Difference(a, y), Difference(all, targets), "the derivative of ½(a − y)²" + (outputs == 1 ? "" : ": the other outputs' terms do not contain this a"));
         return new(QuantityKind.ActivationGradient, DerivationRule.Derivative, reason + OverOutputs(objective), PerOutput(objective, entry), PerOutput(objective, whole));
     }
 

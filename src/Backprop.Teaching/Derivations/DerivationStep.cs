@@ -65,5 +65,10 @@ public sealed class DerivationStep
 
     internal string ToMathMl(bool inline) => inline ? MathMlWriter.WriteInline(Parts.Line()) : MathMlWriter.WriteBlock(Parts.Line());
 
+    /// <summary>Symbol = formula on one line, without numbers and value.</summary>
+    internal string ToTextWithoutNumbers() => FormulaTextWriter.WriteLine(Parts.WithoutNumbers());
+
+    internal string ToMathMlWithoutNumbers() => MathMlWriter.WriteInline(Parts.WithoutNumbers());
+
     internal StepParts Parts { get; }
 }

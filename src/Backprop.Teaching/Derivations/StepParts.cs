@@ -21,5 +21,7 @@ sealed record StepParts(
         return MathRow.Of(Symbol, MathOperator.Is, Formula, MathOperator.Is, Substituted, last, Value);
     }
 
+    public MathNode WithoutNumbers() => Formula is null or MathNumber ? Symbol : MathRow.Of(Symbol, MathOperator.Is, Formula);
+
     bool SameAsValue() => Formula is MathNumber;
 }

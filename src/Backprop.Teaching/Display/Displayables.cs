@@ -8,12 +8,13 @@ public static class Displayables
 {
     /// <summary>The display of a value, if this library has one for it.</summary>
     /// <param name="value">Any value.</param>
-    /// <returns>The value itself if it is <see cref="IDisplayable"/>, a <see cref="MathNetView"/> for a MathNet vector or matrix, otherwise null.</returns>
+    /// <returns>The value itself if it is <see cref="IDisplayable"/>, a <see cref="MathNetView"/> for a MathNet vector or matrix or for a <c>double[]</c>, otherwise null.</returns>
     public static IDisplayable? For(object? value) => value switch
     {
         IDisplayable displayable => displayable,
         Matrix<double> matrix => MathNetView.Of(matrix),
         Vector<double> vector => MathNetView.Of(vector),
+        double[] array => MathNetView.Of(array),
         _ => null,
     };
 

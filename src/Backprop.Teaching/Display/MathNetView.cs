@@ -29,6 +29,8 @@ public sealed class MathNetView : Displayable
         return new(NodeOf(vector.Count, 1, (r, _) => DisplayCell.Of(vector[r])));
     }
 
+    internal static MathNetView Of(double[] array) => new(NodeOf(array.Length, 1, (r, _) => DisplayCell.Of(array[r])));
+
     internal static MatrixNode NodeOf(int rows, int columns, Func<int, int, DisplayCell> cell)
     {
         int[] shownRows = Shown(rows, MostRows), shownColumns = Shown(columns, MostColumns);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Backprop.Teaching;
@@ -31,6 +32,25 @@ public static class PathFigures
         { Width = Math.Clamp(108 * shown.Count, 300, 860) });
     }
 
+    /// <summary>The multiplications for one derivative, path by path and with each δ computed once, on a logarithmic axis: <c>sums.CostFigure()</c>.</summary>
+    /// <param name="sums">One derivative of the first layer of each of several networks, shallow to deep; at least one.</param>
+    /// <returns>A figure over the number of layers.</returns>
+    /// <exception cref="ArgumentException">There is none.</exception>
+    public static Figure CostFigure(this IEnumerable<PathSum> sums)
+    {
+        ArgumentNullException.ThrowIfNull(sums);
+        var all = sums.ToImmutableArray();
+        if (all.IsEmpty) throw new ArgumentException("sums: found none, expected at least one sum over paths", nameof(sums));
+        ImmutableArray<double> layers = [.. all.Select(sum => (double)sum.Quantity.Trace.LayerCount)];
+        ImmutableArray<double> apart = [.. all.Select(sum => sum.WithoutSharing)], shared = [.. all.Select(sum => sum.WithSharing)];
+        var alt = "Multiplications for one derivative of layer 1. " + string.Join(" ", ((int[])[0, all.Length - 1]).Distinct().Select(i =>
+            $"{InWords.Of((int)layers[i], "layer")}, {Count(all[i].Count)}: {Many(apart[i])} path by path, {Many(shared[i])} when each δ is computed once."));
+        return new("Multiplications with and without sharing", alt, new FigurePanel(
+            new("layers"), new("multiplications, logarithmic") { IsLog = true },
+            new LineTrace("path by path", layers, apart) { HasMarkers = true },
+            new LineTrace("each δ once", layers, shared) { HasMarkers = true }));
+    }
+
     // many bars stand too close for both numbers
     static string Label(LossPath path, int bars) => path.Share is not { } share
         ? InWords.Signed(path.Product, 2)
@@ -38,5 +58,7 @@ public static class PathFigures
 
     static string Name(LossPath path) => path.Units.IsEmpty ? "direct" : string.Join('→', path.Units);
 
-    static string Count(double count) => count == 1 ? "1 path" : count.ToString(count < 1e15 ? "N0" : "0.###e0", CultureInfo.InvariantCulture) + " paths";
+    static string Count(double count) => count == 1 ? "1 path" : Many(count) + " paths";
+
+    static string Many(double count) => count.ToString(count < 1e15 ? "N0" : "0.###e0", CultureInfo.InvariantCulture);
 }

@@ -22,6 +22,22 @@ public class PortabilityTests
     }
 
     [Theory]
+    [MemberData(nameof(Lessons))]
+    public void A_lesson_compiles_with_what_every_host_imports(string file)
+    {
+        var cells = Notebook.Read(file).Cells.Where(cell => cell.Kind == CellKind.Code && !cell.Is(CellTag.RaisesException));
+        Assert.Equal("", string.Join('\n', PortableCompilation.Problems(cells.Select(cell => cell.Is(CellTag.Solution) ? SolutionCell.Uncomment(cell.Source) : cell.Source))));
+    }
+
+    [Fact]
+    public void What_only_our_host_imports_does_not_compile()
+    {
+        Assert.Empty(PortableCompilation.Problems([LessonFile.FirstCell, "Show(new List<int>().Sum())", "Vector<double>.Build.Dense(2)"]));
+        Assert.Contains("code cell 2", Assert.Single(PortableCompilation.Problems([LessonFile.FirstCell, "Path.Combine(\"a\", \"b\")"])), StringComparison.Ordinal);
+        Assert.Contains("code cell 1", Assert.Single(PortableCompilation.Problems(["Backpropagation.Run(null)"])), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("#!time")]
     [InlineData("#i \"nuget: x\"")]
     [InlineData("#load \"a.csx\"")]

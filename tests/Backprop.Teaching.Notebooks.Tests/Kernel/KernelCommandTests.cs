@@ -19,7 +19,7 @@ public class KernelCommandTests(InstalledKernelFixture kernel)
         Assert.Equal("message", root.GetProperty("interrupt_mode").GetString());
         Assert.Equal(["kernel", "run", "{connection_file}"], kernel.Spec.Arguments.Skip(2));
         Assert.All(kernel.Spec.Arguments.Take(2), file => Assert.True(Path.IsPathFullyQualified(file) && File.Exists(file), file));
-        Assert.StartsWith(Path.Combine(kernel.Folder, "data"), kernel.Spec.Arguments[1], StringComparison.Ordinal);
+        Assert.StartsWith(Path.Combine(kernel.Prefix, "share", "backprop-teaching"), kernel.Spec.Arguments[1], StringComparison.Ordinal);
         Assert.NotEqual(kernel.Command, kernel.Spec.Arguments[1]);
     }
 
@@ -35,10 +35,10 @@ public class KernelCommandTests(InstalledKernelFixture kernel)
     public void Installing_again_changes_nothing()
     {
         var before = File.ReadAllText(kernel.SpecFile);
-        var copies = Directory.GetDirectories(Path.Combine(kernel.Folder, "data", "backprop-teaching", "kernels"));
+        var copies = Directory.GetDirectories(Path.Combine(kernel.Prefix, "share", "backprop-teaching", "kernels"));
         Succeeds(kernel.Backprop("kernel", "install", "--sys-prefix", kernel.Prefix));
         Assert.Equal(before, File.ReadAllText(kernel.SpecFile));
-        Assert.Equal(copies, Directory.GetDirectories(Path.Combine(kernel.Folder, "data", "backprop-teaching", "kernels")));
+        Assert.Equal(copies, Directory.GetDirectories(Path.Combine(kernel.Prefix, "share", "backprop-teaching", "kernels")));
         Assert.Single(Directory.GetFiles(Path.GetDirectoryName(kernel.SpecFile)!));
     }
 
@@ -51,7 +51,7 @@ public class KernelCommandTests(InstalledKernelFixture kernel)
         Assert.Contains("mine", Succeeds(kernel.Backprop("kernel", "list")), StringComparison.Ordinal);
         Succeeds(kernel.Backprop("kernel", "uninstall", "--name", "mine"));
         Assert.False(Directory.Exists(Path.Combine(jupyter, "kernels", "mine")));
-        // the other announcement still needs the copy
+        // the environment has a copy of its own
         Assert.True(File.Exists(kernel.Spec.Arguments[1]));
     }
 

@@ -2,7 +2,7 @@ namespace Backprop.Teaching.Tests.Cases;
 
 public class ExampleErrorTests
 {
-    const string Sound = """
+    internal const string Sound = """
         {
           "layers": [
             { "activation": "tanh", "W": [[0.1, 0.2], [0.3, 0.4], [0.5, 0.6]], "b": [0.1, 0.2, 0.3] },

@@ -68,6 +68,10 @@ public class ShownTextTests
     }
 
     [Fact]
+    public void An_array_of_numbers_is_shown_as_a_vector() =>
+        Assert.Equal(Lesson.Show(Vector<double>.Build.Dense([0.5, -2]), labelA: "a").ToText(), Lesson.Show(new[] { 0.5, -2 }, labelA: "a").ToText());
+
+    [Fact]
     public void As_many_digits_as_are_asked_for()
     {
         Assert.StartsWith("δ⁽²⁾₀ = 0.13849856\n", Mazur.Layer(2).Delta[0].ToText(new NumberFormat(8)), StringComparison.Ordinal);

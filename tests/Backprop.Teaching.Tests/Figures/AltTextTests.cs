@@ -80,6 +80,32 @@ public class AltTextTests
     }
 
     [Fact]
+    public void The_cost_counts_the_products_of_every_path()
+    {
+        // 3-2-2-2-2: 8 paths of 9 factors; with sharing 2 for each δ of layers 4, 3 · 2 for each of layers 3 and 2, 3 for the one of layer 1, and x
+        var paths = Backpropagation.Run(Examples.FiveLayers).Paths("dW[1][0,0]");
+        var alt = new[] { paths }.CostFigure().AltText;
+        Assert.Contains($"4 layers, {2 * 2 * 2} paths: {8 * 8} path by path, {(2 * 1) + (2 * 3) + (2 * 3) + 3 + 1} when each δ is computed once.", alt, StringComparison.Ordinal);
+        Assert.Throws<ArgumentException>(() => Array.Empty<PathSum>().CostFigure());
+    }
+
+    [Fact]
+    public void A_slope_is_drawn_as_the_tangent_of_the_losses()
+    {
+        var trace = Backpropagation.Run(Examples.ChainThreeSamples);
+        var figure = trace.SlopeFigure("b[2][0]");
+        var lines = figure.Panels[0].Traces.Cast<LineTrace>().ToList();
+        LineTrace curve = lines[0], tangent = lines[1];
+        var slope = (tangent.Y[1] - tangent.Y[0]) / (tangent.X[1] - tangent.X[0]);
+        Close.Assert(trace.Value("gradb[2][0]"), slope, "slope");
+        // the ends of the curve are the losses of those networks
+        Close.Assert(new ForwardLoss(Examples.ChainThreeSamples.With("b[2][0]", curve.X[0])).Total(null, 0), curve.Y[0], "left end");
+        Assert.Contains($"J is {F(trace.Loss)} and the tangent has the slope {F(slope)}: J rises to the right.", figure.AltText, StringComparison.Ordinal);
+        Assert.Throws<UnknownQuantityException>(() => trace.SlopeFigure("z[1][0]@0"));
+        Assert.Throws<ArgumentOutOfRangeException>(() => trace.SlopeFigure("b[2][0]", 0));
+    }
+
+    [Fact]
     public void A_surface_needs_the_parameters_watched_and_decisions_two_inputs()
     {
         Assert.Throws<UnknownQuantityException>(() => GradientDescent.Train(Examples.Xor, new() { Epochs = 1 }).LossSurface("W[1][0,0]", "W[1][0,1]"));

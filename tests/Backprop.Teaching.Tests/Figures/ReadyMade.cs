@@ -29,6 +29,8 @@ static class ReadyMade
             ["v-curve"] = GradientCheck.ErrorOverStep(Examples.Mazur, "W[1][0,0]").VCurve(),
             ["scatter"] = GradientCheck.Run(Examples.TwoOutputsFourSamples).ScatterFigure(),
             ["shares"] = five.Paths("dW[1][0,2]@0").SharesFigure(),
+            ["cost"] = new[] { Examples.TwoOutputs, Examples.FiveLayers }.Select(example => Backpropagation.Run(example).Paths("dW[1][0,0]@0")).CostFigure(),
+            ["slope"] = Backpropagation.Run(Examples.Chain).SlopeFigure("W[3][0,0]"),
             ["surface"] = Xor.LossSurface("W[2][0,0]", "W[2][0,1]"),
             ["decision"] = Xor.Network.DecisionRegions(Examples.Xor),
         };
