@@ -18,6 +18,8 @@ static class Program
         root.Add(TraceCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(PathsCommand.Create());
+        root.Add(CheckCommand.Create());
+        root.Add(NewCommand.Create());
         root.Add(GradientCheckCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(ErrataCommand.Create());

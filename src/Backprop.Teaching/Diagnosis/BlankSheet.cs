@@ -14,7 +14,8 @@ static class BlankSheet
         Line(text, "# A line may be left out or left blank. Keep 4 significant digits at each step.");
         Line(text, "");
         Line(text, $"net: {net}");
-        Line(text, "loss: " + SheetObjective.WordsOf(net.Activations[^1] == ActivationFunction.Softmax ? LossFunction.CrossEntropy : LossFunction.SquaredError), "or " + string.Join(", ", LossFunction.All.Select(SheetObjective.WordsOf)));
+        var loss = net.Activations[^1] == ActivationFunction.Softmax ? LossFunction.CrossEntropy : LossFunction.SquaredError;
+        Line(text, "loss: " + SheetObjective.WordsOf(loss), "or " + string.Join(", ", LossFunction.All.Where(other => other != loss).Select(SheetObjective.WordsOf)));
         Line(text, "rate: 0.5", "η, the learning rate");
         Line(text, "lambda: 0", "λ of the weight decay");
         Line(text, "");
@@ -33,7 +34,7 @@ static class BlankSheet
         Line(text, "");
         Line(text, "answers:");
         foreach (var id in Asked(net, samples))
-            Line(text, $"{id} = {string.Join("; ", Enumerable.Repeat(Blanks(Columns(id, net)), Rows(id, net)))}", $"{Meaning(id)}, {QuantitySymbol.Of(id)}");
+            Line(text, $"{id} = {string.Join("; ", Enumerable.Repeat(Blanks(Columns(id, net)), Rows(id, net)))}", Meaning(id));
         return text.ToString();
     }
 
@@ -42,13 +43,15 @@ static class BlankSheet
     {
         for (var i = 0; i < samples; i++)
         {
+            // of one sample nobody needs to say which
+            int? sample = samples == 1 ? null : i;
             for (var l = 1; l <= net.LayerCount; l++)
             {
-                yield return new(QuantityKind.PreActivation, l, Sample: i);
-                yield return new(QuantityKind.Activation, l, Sample: i);
+                yield return new(QuantityKind.PreActivation, l, Sample: sample);
+                yield return new(QuantityKind.Activation, l, Sample: sample);
             }
-            yield return new(QuantityKind.SampleLoss, Sample: i);
-            for (var l = net.LayerCount; l >= 1; l--) yield return new(QuantityKind.Delta, l, Sample: i);
+            yield return new(QuantityKind.SampleLoss, Sample: sample);
+            for (var l = net.LayerCount; l >= 1; l--) yield return new(QuantityKind.Delta, l, Sample: sample);
         }
         yield return new(QuantityKind.Loss);
         for (var l = net.LayerCount; l >= 1; l--)
@@ -67,7 +70,13 @@ static class BlankSheet
 
     static int Columns(QuantityId id, SheetNet net) => id.Info.Indices switch { 0 => 1, 1 => net.Sizes[id.Layer!.Value], _ => net.Sizes[id.Layer!.Value - 1] };
 
-    static string Meaning(QuantityId id) => id.Kind is QuantityKind.PreActivation ? "pre-activation z = W a + b" : id.Kind is QuantityKind.Activation ? "activation a = f(z)" : id.Words;
+    static string Meaning(QuantityId id) => id.Kind switch
+    {
+        QuantityKind.PreActivation => "pre-activation z = W a + b",
+        QuantityKind.Activation => "activation a = f(z)",
+        QuantityKind.Loss => "loss J of all samples, with the decay term",
+        _ => id.Words,
+    } + (id.Layer is { } l ? $", layer {l}" : "");
 
     static string Blanks(int count) => string.Join(' ', Enumerable.Repeat("?", count));
 

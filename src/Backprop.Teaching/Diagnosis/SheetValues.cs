@@ -7,7 +7,7 @@ sealed class SheetValues(Network network, SheetNumbers numbers, int countFrom)
     {
         if (id.IsScalar) return [One(entry, id, WithoutBrackets(entry.Text), entry.Name)];
         var (height, width) = QuantityShape.Of(id, network);
-        if (SheetNumbers.IsBlank(entry.Text)) return Entries(id, height, width).Select(each => One(entry, each, "", Counted(each)));
+        if (SheetNumbers.IsBlank(entry.Text)) return Entries(id, height, width).Select(each => One(entry, each, "", Counted(entry, each)));
         var rows = numbers.Rows(entry.Text);
         // a vector may be written as a row or as a column
         if (id.Info.Indices == 1 && rows.Length == 1) rows = [.. rows[0].Select(value => new[] { value })];
@@ -19,7 +19,7 @@ sealed class SheetValues(Network network, SheetNumbers numbers, int countFrom)
             var isTurned = rows.Length == wide && rows[0].Length == tall && id.Info.Indices == 2;
             return [WrongShape(entry, id, Shape(id, rows.Length, rows[0].Length), Shape(id, tall, wide) + (isTurned ? ": is a transpose missing?" : ""))];
         }
-        return Entries(id, height, width).Select(each => One(entry, each, transposed ? rows[each.Column ?? 0][each.Row!.Value] : rows[each.Row!.Value][each.Column ?? 0], Counted(each)));
+        return Entries(id, height, width).Select(each => One(entry, each, transposed ? rows[each.Column ?? 0][each.Row!.Value] : rows[each.Row!.Value][each.Column ?? 0], Counted(entry, each)));
     }
 
     static IEnumerable<QuantityId> Entries(QuantityId whole, int height, int width) =>
@@ -39,8 +39,9 @@ sealed class SheetValues(Network network, SheetNumbers numbers, int countFrom)
 
     static string Shape(QuantityId id, int rows, int columns) => id.Info.Indices == 1 && columns == 1 ? (rows == 1 ? "1 number" : $"{rows} numbers") : $"{rows}×{columns}";
 
-    // the entry's name as the sheet counts
-    string Counted(QuantityId id) => (id with { Row = id.Row + countFrom, Column = id.Column + countFrom, Sample = id.Sample + countFrom }).ToString();
+    // the entry's name as the sheet counts, with its sample where the sheet says it
+    string Counted(SheetEntry entry, QuantityId id) =>
+        (id with { Row = id.Row + countFrom, Column = id.Column + countFrom, Sample = entry.Name.Contains('@', StringComparison.Ordinal) ? id.Sample + countFrom : null }).ToString();
 
     static string WithoutBrackets(string text)
     {
