@@ -54,7 +54,7 @@ public sealed class WorksheetCertificate : Displayable
 
     internal override DisplayNode View()
     {
-        var shared = Twins.Sum(group => group.Rules.Length);
+        var shared = MistakeCount - Alone.Length - Hidden.Length;
         var nodes = new List<DisplayNode>
         {
             new HeadingNode(title),

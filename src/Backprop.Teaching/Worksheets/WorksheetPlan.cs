@@ -8,6 +8,7 @@ public sealed record WorksheetPlan
     const int MostLayers = 4;
     const int MostUnits = 8;
     const int MostSamples = 6;
+    const int MostProducts = 600;
     const string ByHand = ", as much as is worked by hand";
 
     /// <summary>How many units each layer has, the inputs first: 2 to 5 numbers from 1 to 8. 2-4-2 if nothing is said.</summary>
@@ -112,6 +113,8 @@ public sealed record WorksheetPlan
             throw new InvalidInputException("activations", "", $"{Activations.Length} for {LayerCount} layers", "one for all layers, one for the hidden layers and one for the outputs, or one for each layer");
         if (LayerCount > 1 && Activations is [var only] && only == ActivationFunction.Softmax)
             throw new InvalidInputException("activations", "", "softmax for all layers", "softmax at the outputs only, as in sigmoid softmax");
+        var products = Samples * Enumerable.Range(1, LayerCount).Sum(l => Sizes[l] * Sizes[l - 1]);
+        if (products > MostProducts) throw new InvalidInputException("net", "", $"{Shape} with {InWords.Of(Samples, "sample")}, {products} products forward", $"at most {MostProducts}{ByHand}");
         var output = Activation(LayerCount);
         if (output == ActivationFunction.Softmax && Sizes[^1] == 1) throw new InvalidInputException("net", "", "softmax with one output", "2 outputs or more: one output of softmax is 1");
         if (Loss == LossFunction.CrossEntropy && output != ActivationFunction.Softmax)

@@ -92,6 +92,7 @@ public class WorksheetTests
     [InlineData("9-2", "net: found a layer of 9, expected 1 to 8 units")]
     [InlineData("2", "net: found \"2\"")]
     [InlineData("2-2-2-2-2-2", "expected 1 to 4 layers")]
+    [InlineData("8-8-8-8-8", "expected at most 600, as much as is worked by hand")]
     [InlineData("2-2-1 softmax", "softmax")]
     [InlineData("2-2-1 sigmoid softmax", "net: found softmax with one output, expected 2 outputs or more")]
     [InlineData("2-2-2 sigmod", "expected sigmoid")]
