@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 
 namespace Backprop.Teaching;
 
 /// <summary>A sheet that was handed in: read and judged, or with what was wrong about the file. Immutable.</summary>
-public sealed partial class GradedSheet
+public sealed class GradedSheet
 {
     GradedSheet(string file, string student, SheetReport? report, string? problem)
     {
@@ -83,8 +82,11 @@ public sealed partial class GradedSheet
         return others.Count == 0 ? "" : $" Or {string.Join(", or ", others)}.";
     }
 
-    static bool StatesGivens(string path) => Net().IsMatch(ExampleFile.ReadText(path, "an answer sheet"));
-
-    [GeneratedRegex("^[\\s\"]*(net|network)[\\s\"]*[:,;]", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
-    private static partial Regex Net();
+    // a line net: of a text or a table, a field of JSON
+    static bool StatesGivens(string path)
+    {
+        var text = ExampleFile.ReadText(path, "an answer sheet").TrimStart('\uFEFF').TrimStart();
+        if (text.StartsWith('{')) return text.Contains("\"net\"", StringComparison.Ordinal);
+        return text.Split('\n').Any(line => line.Trim(' ', '\t', '"').StartsWith("net", StringComparison.OrdinalIgnoreCase) && line.AsSpan().IndexOfAny(':', ',', ';') >= 0);
+    }
 }

@@ -41,12 +41,12 @@ static class WorksheetSamples
         if (!File.Exists(file) || File.ReadAllText(file) != text) throw new XunitException($"data/worksheets/{path} is not what the command writes now. If the new text is right, write it with BACKPROP_APPROVE=1.");
     }
 
-    // the first two different neighbours of one δ are swapped
+    // two neighbouring digits of one δ are swapped
     static string Slipped(Worksheet sheet, QuantityId id)
     {
         var text = NumberFormat.Exact(sheet.Value(id), 4);
         if (id != new QuantityId(QuantityKind.Delta, 2, 0, null, 0)) return text;
-        var at = Enumerable.Range(0, text.Length - 1).Last(n => char.IsAsciiDigit(text[n]) && char.IsAsciiDigit(text[n + 1]) && text[n] != text[n + 1] && text[n] != '0');
+        var at = Enumerable.Range(0, text.Length - 1).Last(n => char.IsAsciiDigit(text[n]) && char.IsAsciiDigit(text[n + 1]) && text[n] != text[n + 1] && text[n] != '0' && text[n + 1] != '0');
         return text[..at] + text[at + 1] + text[at] + text[(at + 2)..];
     }
 }
