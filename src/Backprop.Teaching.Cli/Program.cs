@@ -23,6 +23,8 @@ static class Program
         root.Add(GradientCheckCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(ErrataCommand.Create());
+        root.Add(AuditCommand.Create());
+        root.Add(WorksheetCommand.Create());
         root.Add(NotebookCommand.Create());
         root.Add(PageCommand.Create());
         root.Add(KernelCommand.Create());

@@ -31,6 +31,14 @@ static class ExampleFile
         }
     }
 
+    /// <summary>A text in UTF-8.</summary>
+    public static string ReadText(string path, string expected)
+    {
+        var bytes = Read(path, expected);
+        ExampleReader.CheckEncoding(bytes);
+        return System.Text.Encoding.UTF8.GetString(bytes);
+    }
+
     public static void CheckLength(long bytes)
     {
         if (bytes > MostBytes) throw TooLong();

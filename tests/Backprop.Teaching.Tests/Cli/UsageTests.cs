@@ -3,7 +3,7 @@ namespace Backprop.Teaching.Tests.Cli;
 public class UsageTests
 {
     const string Mazur = "data/examples/mazur-2-2-2.json";
-    const string Commands = "start, lessons, trace, explain, paths, check, new, gradcheck, train, errata, notebook, page, kernel";
+    const string Commands = "start, lessons, trace, explain, paths, check, new, gradcheck, train, errata, audit, worksheet, notebook, page, kernel";
     const string Hint = "'backprop --help' lists the commands, 'backprop COMMAND --help' shows an example.\n";
 
     public static TheoryData<string, string[]> Mistakes => new()
