@@ -29,7 +29,7 @@ static class LessonsCommand
             ?? throw new FileNotFoundException($"{Environment.CurrentDirectory}: found no folder notebooks with lessons here or above, expected to be run in a clone of Backprop.Teaching.");
         var target = folder ?? Path.Combine(Path.GetDirectoryName(source)!, Lessons.DefaultTarget);
         var files = LessonFolder.LayOut(source, target, edition);
-        Console.WriteLine($"{Path.GetRelativePath(Environment.CurrentDirectory, target)}: the {(edition == LessonEdition.Student ? "student" : "instructor")} edition");
+        Console.WriteLine($"{folder ?? Path.GetRelativePath(Environment.CurrentDirectory, target)}: the {(edition == LessonEdition.Student ? "student" : "instructor")} edition");
         var width = files.Max(file => Path.GetFileName(file.Path).Length);
         foreach (var file in files) Console.WriteLine($"  {Path.GetFileName(file.Path).PadRight(width)}  {Words(file.State)}");
         if (files.Any(file => file.State == LaidOutState.Kept)) Console.WriteLine("To get a kept lesson as it is now, rename or delete yours and run this again.");

@@ -24,6 +24,7 @@ public static class LessonFolder
         ArgumentNullException.ThrowIfNull(target);
         if (Path.GetFullPath(source).TrimEnd(Path.DirectorySeparatorChar) == Path.GetFullPath(target).TrimEnd(Path.DirectorySeparatorChar))
             throw new IOException($"{target}: found the folder of the lessons themselves, expected another one to work in.");
+        if (File.Exists(target)) throw new IOException($"{target}: found a file, expected a folder to work in.");
 
         // all are read before the first is written
         var texts = Directory.EnumerateFiles(source, "*.ipynb").Order(StringComparer.Ordinal).Select(file => (Name: Path.GetFileName(file), Text: Edition(file, edition))).ToList();

@@ -24,6 +24,15 @@ sealed class CellCompiler
     // what the compiler says when a type lies in an assembly that it was not shown
     static readonly HashSet<string> MayLackReference = ["CS0012", "CS0103", "CS0234", "CS0246", "CS0518", "CS0656", "CS1061", "CS1069", "CS7069"];
 
+    // Two compilations that bind their references at the same time each make symbols of their own, and then a type of one cell is
+    // not the type of the next. This one binds before all others and lives as long as the process, so that all of them share its symbols.
+    static readonly Lazy<CSharpCompilation> Bound = new(() =>
+    {
+        var first = CSharpCompilation.Create("symbols", references: HostReferences.Common, options: new(OutputKind.DynamicallyLinkedLibrary, assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default));
+        _ = first.Assembly;
+        return first;
+    });
+
     readonly ScriptSessionOptions options;
     readonly SessionLoadContext loadContext;
     readonly LibraryReferenceResolver libraries;
@@ -80,8 +89,11 @@ sealed class CellCompiler
     SyntaxTree Parse(string code, string name, CancellationToken interrupt) =>
         CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, Path.Combine(options.WorkingDirectory, name), interrupt);
 
-    CSharpCompilation Create(SyntaxTree tree, Chain before, string number, CSharpCompilationOptions with) =>
-        CSharpCompilation.CreateScriptCompilation(family + "-" + number, tree, before.References, with.WithScriptClassName("Submission#" + number), before.Last, typeof(object));
+    CSharpCompilation Create(SyntaxTree tree, Chain before, string number, CSharpCompilationOptions with)
+    {
+        _ = Bound.Value;
+        return CSharpCompilation.CreateScriptCompilation(family + "-" + number, tree, before.References, with.WithScriptClassName("Submission#" + number), before.Last, typeof(object));
+    }
 
     CompiledCell Compile(SyntaxTree tree, Chain before, CancellationToken interrupt)
     {

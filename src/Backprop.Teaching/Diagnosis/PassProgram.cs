@@ -67,7 +67,7 @@ sealed class PassProgram
     }
 
     /// <summary>The block in which a quantity is computed; −1 for what is given.</summary>
-    public int Place(QuantityId id) => places.GetValueOrDefault(new(id.Kind, id.Layer ?? 0), -1);
+    public int Place(QuantityId id, PassStage stage = PassStage.Pass) => places.GetValueOrDefault(new(id.Kind, id.Layer ?? 0, stage), -1);
 
     IReadOnlyList<PassBlock> BlocksOf(Rule rule)
     {

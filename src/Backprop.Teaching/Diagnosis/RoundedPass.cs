@@ -10,6 +10,7 @@ sealed class RoundedPass
     // by block: what is put in its place once the block is computed
     readonly ILookup<int, Carry>? carried;
     readonly Dictionary<int, Reach>? found;
+    readonly bool[] touched;
 
     public RoundedPass(PassProgram program, Example example, int? digitsKept, IReadOnlyDictionary<QuantityId, WrittenNumber>? carried)
     {
@@ -24,11 +25,13 @@ sealed class RoundedPass
             this.carried = carried.Select(pair => (Id: pair.Key, Number: pair.Value))
                 .ToLookup(pair => program.Place(pair.Id), pair => new Carry(program.Layout.Slot(pair.Id), pair.Number.Value, Reach.Slack(pair.Number)));
         }
+        touched = [];
         foreach (var block in program.Right) Run(block);
     }
 
     RoundedPass(RoundedPass original)
     {
+        touched = new bool[original.program.Right.Length];
         (program, unit, carried) = (original.program, original.unit, original.carried);
         values = Enlarged(original.values);
         radii = Enlarged(original.radii);
@@ -48,20 +51,22 @@ sealed class RoundedPass
         if (changed.Count == 0) return this;
         var pass = new RoundedPass(this);
         var right = program.Right;
-        Span<bool> touched = stackalloc bool[right.Length];
         var next = 0;
         for (var place = changed[0].Index; place < right.Length; place++)
         {
             var isChanged = next < changed.Count && changed[next].Index == place;
             var block = isChanged ? changed[next++] : right[place];
-            if (!isChanged && !ReadsAny(block, touched)) continue;
-            touched[place] = true;
+            if (!isChanged && !ReadsAny(block, pass.touched)) continue;
+            pass.touched[place] = true;
             pass.Run(block);
         }
         return pass;
     }
 
-    static bool ReadsAny(PassBlock block, ReadOnlySpan<bool> touched)
+    /// <summary>Whether a block depends on what was changed.</summary>
+    public bool IsTouched(int place) => place >= 0 && place < touched.Length && touched[place];
+
+    static bool ReadsAny(PassBlock block, bool[] touched)
     {
         foreach (var place in block.Reads)
             if (touched[place]) return true;

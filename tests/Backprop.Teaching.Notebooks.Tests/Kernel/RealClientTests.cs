@@ -14,6 +14,9 @@ public class RealClientTests(InstalledKernelFixture kernel, ITestOutputHelper ou
     [ClientFact("jupyter")]
     public void Nbclient_and_nbconvert_run_a_notebook() => Drive(Clients.Python, "notebooks.py");
 
+    [ClientFact("jupyter")]
+    public void The_first_cells_of_a_lesson_share_their_types_however_early_they_come() => Drive(Clients.Python, "starts.py");
+
     [ClientFact("node")]
     public void Fifty_starts_as_VS_Code_makes_them_are_fifty_ready_kernels() => Drive("node", "vscode.mjs", kernel.SpecFile, "50");
 

@@ -72,6 +72,8 @@ public sealed class LessonFolderTests : IDisposable
     public void A_broken_lesson_and_the_lessons_own_folder_write_nothing()
     {
         Assert.Contains("expected another one to work in", Assert.Throws<IOException>(() => LessonFolder.LayOut(source, source + "/", LessonEdition.Student)).Message, StringComparison.Ordinal);
+        File.WriteAllText(lab["file"], "");
+        Assert.Contains("found a file, expected a folder", Assert.Throws<IOException>(() => LessonFolder.LayOut(source, lab["file"], LessonEdition.Student)).Message, StringComparison.Ordinal);
         File.WriteAllText(Path.Combine(source, "02-broken.ipynb"), "{");
         Assert.Throws<InvalidDataException>(() => LessonFolder.LayOut(source, target, LessonEdition.Student));
         Assert.False(Directory.Exists(target));
