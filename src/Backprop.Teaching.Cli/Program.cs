@@ -18,9 +18,13 @@ static class Program
         root.Add(TraceCommand.Create());
         root.Add(ExplainCommand.Create());
         root.Add(PathsCommand.Create());
+        root.Add(CheckCommand.Create());
+        root.Add(NewCommand.Create());
         root.Add(GradientCheckCommand.Create());
         root.Add(TrainCommand.Create());
         root.Add(ErrataCommand.Create());
+        root.Add(AuditCommand.Create());
+        root.Add(WorksheetCommand.Create());
         root.Add(NotebookCommand.Create());
         root.Add(PageCommand.Create());
         root.Add(KernelCommand.Create());

@@ -11,7 +11,7 @@ static class CommandOptions
     {
         var argument = new Argument<string[]>("EXAMPLE")
         {
-            Description = "Example files, JSON in the schema backprop-golden/1; those of the lessons lie in data/examples.",
+            Description = "Example files, JSON in the schema backprop-golden/1, or answer sheets with givens; those of the lessons lie in data/examples.",
             Arity = ArgumentArity.OneOrMore,
         };
         argument.Validators.Add(RefuseOptions);
@@ -22,7 +22,7 @@ static class CommandOptions
     {
         var argument = new Argument<string>("EXAMPLE")
         {
-            Description = "An example file, JSON in the schema backprop-golden/1; those of the lessons lie in data/examples.",
+            Description = "An example file, JSON in the schema backprop-golden/1, or an answer sheet with givens; those of the lessons lie in data/examples.",
         };
         argument.Validators.Add(RefuseOptions);
         return argument;
@@ -32,7 +32,7 @@ static class CommandOptions
     {
         var argument = new Argument<string?>("EXAMPLE")
         {
-            Description = "An example file, JSON in the schema backprop-golden/1; those of the lessons lie in data/examples.",
+            Description = "An example file, JSON in the schema backprop-golden/1, or an answer sheet with givens; those of the lessons lie in data/examples.",
             Arity = ArgumentArity.ZeroOrOne,
         };
         argument.Validators.Add(RefuseOptions);

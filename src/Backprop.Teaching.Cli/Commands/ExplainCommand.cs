@@ -45,7 +45,7 @@ static class ExplainCommand
     static int Run(string file, string quantity, string? notationName, string format, int digits, DerivationDepth depth) => Exit.ForEach([file], _ =>
     {
         var notation = notationName is null ? null : Notation.Find(notationName);
-        var trace = Backpropagation.Run(Example.Read(file));
+        var trace = Backpropagation.Run(AnswerSheet.ReadExample(file));
         var derivation = Quantities.Find(trace, () => trace.Explain(quantity, depth, notation, digits));
         switch (format)
         {

@@ -25,7 +25,7 @@ static class GradientCheckCommand
         var printed = 0;
         return Exit.ForEach(files, file =>
         {
-            var report = GradientCheck.Run(Example.Read(file), step);
+            var report = GradientCheck.Run(AnswerSheet.ReadExample(file), step);
             if (json) GradientCheckJson.Print(report);
             else
             {

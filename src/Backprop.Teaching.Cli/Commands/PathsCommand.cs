@@ -22,7 +22,7 @@ static class PathsCommand
 
     static int Run(string file, string quantity, bool json) => Exit.ForEach([file], _ =>
     {
-        var trace = Backpropagation.Run(Example.Read(file));
+        var trace = Backpropagation.Run(AnswerSheet.ReadExample(file));
         var paths = Quantities.Find(trace, () => trace.Paths(quantity));
         if (json) PathsJson.Print(paths);
         else Console.WriteLine(paths.ToText());

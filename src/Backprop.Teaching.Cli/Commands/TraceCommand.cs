@@ -30,7 +30,7 @@ static class TraceCommand
         var printed = 0;
         return Exit.ForEach(files, file =>
         {
-            var trace = Backpropagation.Run(Example.Read(file));
+            var trace = Backpropagation.Run(AnswerSheet.ReadExample(file));
             if (sample >= trace.SampleCount) throw new InvalidInputException("--sample", "", $"{sample}", Range(trace.SampleCount));
             WholeTrace.Check(trace);
             if (json) TraceJson.Print(trace, sample);

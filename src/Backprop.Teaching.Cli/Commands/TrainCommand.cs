@@ -28,7 +28,7 @@ static class TrainCommand
 
     static int Run(string file, TrainingOptions options, bool json)
     {
-        var example = Example.Read(file);
+        var example = AnswerSheet.ReadExample(file);
         if (example.LearningRate is null) throw new InvalidInputException("learningRate", "", "no such field", "a number above 0: without it there is no step");
 
         using var stop = new CancellationTokenSource();

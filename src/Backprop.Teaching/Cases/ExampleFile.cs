@@ -6,7 +6,7 @@ static class ExampleFile
     /// <summary>64 MB: a network of 8 million weights. More is a mistake in the path.</summary>
     public const int MostBytes = 64 * 1024 * 1024;
 
-    public static byte[] Read(string path)
+    public static byte[] Read(string path, string expected = "an example file")
     {
         try
         {
@@ -23,12 +23,20 @@ static class ExampleFile
         }
         catch (Exception error) when (error is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new InvalidInputException("", "", "no such file", "an example file");
+            throw new InvalidInputException("", "", "no such file", expected);
         }
         catch (Exception error) when (error is UnauthorizedAccessException or IOException)
         {
-            throw new InvalidInputException("", "", Directory.Exists(path) ? "a directory" : "a file that cannot be read", "an example file");
+            throw new InvalidInputException("", "", Directory.Exists(path) ? "a directory" : "a file that cannot be read", expected);
         }
+    }
+
+    /// <summary>A text in UTF-8.</summary>
+    public static string ReadText(string path, string expected)
+    {
+        var bytes = Read(path, expected);
+        ExampleReader.CheckEncoding(bytes);
+        return System.Text.Encoding.UTF8.GetString(bytes);
     }
 
     public static void CheckLength(long bytes)

@@ -9,7 +9,7 @@ static class ExampleReader
     const string Schema = "backprop-golden/1";
 
     static readonly string[] TopFields = ["layers", "loss", "X", "Y", "schema", "name", "lambda", "learningRate", "trainBias", "objective"];
-    static readonly string[] IgnoredFields = ["$schema", "source", "description", "verification", "expected", "extras", "optional"];
+    static readonly string[] IgnoredFields = ["$schema", "source", "description", "verification", "expected", "extras", "optional", "claims"];
     static readonly string[] LayerFields = ["activation", "W", "b"];
     static readonly string[] ObjectiveFields = ["squaredErrorFactor", "overOutputs", "overSamples", "decay"];
 
@@ -201,7 +201,7 @@ static class ExampleReader
         return error;
     }
 
-    static void CheckEncoding(ReadOnlySpan<byte> text)
+    public static void CheckEncoding(ReadOnlySpan<byte> text)
     {
         if (Utf8.IsValid(text)) return;
         if (text.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || text.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))

@@ -63,6 +63,9 @@ ref struct JsonCursor(ReadOnlySpan<byte> text)
             : throw Wrong("a number that fits in 64 bits, at most 1.8e308 in size");
     }
 
+    /// <summary>The number at which the cursor stands, as it is written.</summary>
+    public readonly string Raw => System.Text.Encoding.UTF8.GetString(reader.ValueSpan);
+
     /// <summary>The text at which the cursor stands.</summary>
     public readonly string Text(string expected)
     {

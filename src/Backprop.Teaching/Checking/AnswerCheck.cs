@@ -15,6 +15,10 @@ static class AnswerCheck
         ? new(id, CheckStatus.Right, written.SignificantDigits is { } digits ? $"right to {WrittenDifference.Count(digits)}" : "right", written)
         : new(id, CheckStatus.Wrong, WrittenDifference.Of(written, right), written);
 
+    public static CheckResult Of(ScalarQuantity quantity, double answer) => double.IsFinite(answer)
+        ? Of(quantity.Id, quantity.Value, WrittenNumber.Of(answer))
+        : new(quantity.Id, CheckStatus.Unreadable, $"found {NumberFormat.RoundTrip(answer)}, expected a finite number");
+
     static CheckResult OfNumber(QuantityId id, double right, string answer)
     {
         if (IsMissing(answer)) return new(id, CheckStatus.Missing, "missing");

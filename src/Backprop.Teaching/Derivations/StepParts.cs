@@ -10,6 +10,9 @@ sealed record StepParts(
     /// <summary>What stands behind the value where a case decides it, as with ReLU; otherwise null.</summary>
     public MathNode? Case { get; init; }
 
+    /// <summary>Symbol = formula, without any number.</summary>
+    public MathNode Symbols() => Formula is null ? Symbol : MathRow.Of(Symbol, MathOperator.Is, Formula);
+
     public MathNode Line()
     {
         var last = IsEquality ? MathOperator.Is : MathOperator.IsAbout;

@@ -37,6 +37,12 @@ public sealed partial class AnswerSheet
     /// <summary>How many significant digits were kept at each step, if the sheet says so.</summary>
     public int? DigitsKept { get; internal init; }
 
+    /// <summary>Whose sheet it is, if it says so.</summary>
+    public string? Student { get; internal init; }
+
+    // the name of a quantity as the sheet counts
+    internal string NameOf(QuantityId id) => (id with { Row = id.Row + CountFrom, Column = id.Column + CountFrom, Sample = id.Sample + CountFrom }).ToString();
+
     /// <summary>The conventions that the sheet states; <see cref="Example"/> is already in them.</summary>
     public ImmutableArray<Convention> Conventions { get; internal init; } = [];
 }

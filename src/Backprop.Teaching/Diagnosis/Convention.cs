@@ -4,7 +4,7 @@ namespace Backprop.Teaching;
 
 /// <summary>A way in which texts differ without being wrong: a factor, a mean or a sum, a sign, an orientation. One of a fixed list; there are no others.</summary>
 /// <remarks>
-/// A sheet that states one is judged in it. Those of the loss and the weight decay change the objective (<see cref="Apply"/>);
+/// A sheet that states one is judged in it. Those of the loss and the weight decay change the objective (<see cref="Apply(Example)"/>);
 /// row vectors transpose what the sheet writes; reversed errors and a shared bias change what some quantities are.
 /// </remarks>
 public sealed class Convention
@@ -73,10 +73,11 @@ public sealed class Convention
     public Example Apply(Example example)
     {
         ArgumentNullException.ThrowIfNull(example);
-        if (change is null) return example;
-        var objective = change(example.Objective);
+        var objective = Apply(example.Objective);
         return objective == example.Objective ? example : example with { Objective = objective };
     }
+
+    internal Objective Apply(Objective objective) => change is null ? objective : change(objective);
 
     /// <summary>The same as <see cref="Line"/>.</summary>
     /// <returns>The line of a sheet.</returns>

@@ -10,4 +10,7 @@ public sealed record SheetAnswer(QuantityId Quantity, string Text, WrittenNumber
 {
     /// <summary>Whether it was left blank: nothing, <c>?</c>, <c>_</c> or dots.</summary>
     public bool IsBlank => Text.Length == 0;
+
+    /// <summary>What is wrong with a text that is no number, or with the shape of a vector or matrix: found and expected; otherwise null.</summary>
+    public string? Problem { get; init; }
 }

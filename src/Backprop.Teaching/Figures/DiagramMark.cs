@@ -14,4 +14,7 @@ public enum DiagramMark
 
     /// <summary>Wrong: ✗.</summary>
     Wrong,
+
+    /// <summary>Led astray by an earlier number that is wrong: (✗).</summary>
+    Contaminated,
 }

@@ -18,12 +18,31 @@ sealed class DiagramMarks(ImmutableDictionary<QuantityId, DiagramMark> marks, in
         return null;
     }
 
+    /// <summary>The mark of several that matters most; null if there is none.</summary>
+    public static DiagramMark? Worst(params ReadOnlySpan<DiagramMark?> marks)
+    {
+        DiagramMark? worst = null;
+        foreach (var mark in marks)
+            if (mark is { } each && (worst is null || Weight(each) > Weight(worst.Value))) worst = each;
+        return worst;
+    }
+
+    static int Weight(DiagramMark mark) => mark switch
+    {
+        DiagramMark.Wrong => 4,
+        DiagramMark.Contaminated => 3,
+        DiagramMark.RightGivenEarlier => 2,
+        DiagramMark.Highlighted => 1,
+        _ => 0,
+    };
+
     public static string Glyph(DiagramMark? mark) => mark switch
     {
         DiagramMark.Highlighted => " ★",
         DiagramMark.Right => " ✓",
         DiagramMark.RightGivenEarlier => " (✓)",
         DiagramMark.Wrong => " ✗",
+        DiagramMark.Contaminated => " (✗)",
         _ => "",
     };
 
@@ -32,6 +51,7 @@ sealed class DiagramMarks(ImmutableDictionary<QuantityId, DiagramMark> marks, in
         DiagramMark.Highlighted => Palette.Series(3),
         DiagramMark.Right => Palette.Series(2),
         DiagramMark.RightGivenEarlier => Palette.Series(5),
+        DiagramMark.Contaminated => Palette.Series(4),
         _ => Palette.Series(1),
     };
 }

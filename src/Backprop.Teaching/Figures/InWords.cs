@@ -5,7 +5,8 @@ namespace Backprop.Teaching;
 /// <summary>Numbers as figures and their alt texts write them.</summary>
 static class InWords
 {
-    public static string Number(double value) => NumberFormat.Default.Format(value);
+    /// <summary>Four digits; a question mark for a number that is not there.</summary>
+    public static string Number(double value) => double.IsNaN(value) ? "?" : NumberFormat.Default.Format(value);
 
     public static string Short(double value) => new NumberFormat(2).Format(value);
 
@@ -17,7 +18,7 @@ static class InWords
 
     /// <summary>With + or − before it, so that the sign is not told by colour alone.</summary>
     public static string Signed(double value, int digits) =>
-        value == 0 ? "0" : (value > 0 ? "+" : "−") + new NumberFormat(digits).Format(Math.Abs(value));
+        double.IsNaN(value) ? "?" : value == 0 ? "0" : (value > 0 ? "+" : "−") + new NumberFormat(digits).Format(Math.Abs(value));
 
     public static string Percent(double share) => (100 * share).ToString("0.#", CultureInfo.InvariantCulture).Replace('-', '−') + " %";
 }

@@ -68,8 +68,10 @@ public sealed class NetworkDiagram : Displayable
     string Sentence()
     {
         var edges = Enumerable.Range(1, numbers.LayerCount).SelectMany(l => Enumerable.Range(0, numbers.Units(l)).SelectMany(j => Enumerable.Range(0, numbers.Units(l - 1)).Select(k => (L: l, J: j, K: k)))).ToList();
-        var (l, j, k) = edges.MaxBy(edge => Math.Abs(numbers.Gradient(edge.L, edge.J, edge.K)));
-        return $"Network {numbers.Trace.Network.Shape} with the numbers of {numbers.Whose}: loss {InWords.Number(numbers.Loss)}; of {InWords.Of(edges.Count, "weight")} the largest |∂J/∂w| is at W[{l}][{j},{k}], {InWords.Number(numbers.Gradient(l, j, k))}."
+        var known = edges.Where(edge => !double.IsNaN(numbers.Gradient(edge.L, edge.J, edge.K))).ToList();
+        var (l, j, k) = known.Count == 0 ? default : known.MaxBy(edge => Math.Abs(numbers.Gradient(edge.L, edge.J, edge.K)));
+        return $"Network {numbers.Trace.Network.Shape} with the numbers of {numbers.Whose}: loss {InWords.Number(numbers.Loss)}"
+            + (known.Count == 0 ? "." : $"; of {InWords.Of(known.Count, "weight")} the largest |∂J/∂w| is at W[{l}][{j},{k}], {InWords.Number(numbers.Gradient(l, j, k))}.")
             + (Marks.IsEmpty ? "" : " Marked: " + string.Join(", ", Marks.OrderBy(mark => mark.Key.ToString(), StringComparer.Ordinal).Select(mark => mark.Key + DiagramMarks.Glyph(mark.Value))) + ".");
     }
 

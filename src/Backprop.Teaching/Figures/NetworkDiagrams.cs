@@ -18,6 +18,10 @@ public static class NetworkDiagrams
         return new(new(trace, chosen), marks?.ToImmutableDictionary() ?? ImmutableDictionary<QuantityId, DiagramMark>.Empty);
     }
 
+    // the numbers that somebody has written down instead of the trace's; what is not written is unknown
+    internal static NetworkDiagram NetworkDiagram(this BackpropTrace trace, int sample, IReadOnlyDictionary<QuantityId, DiagramMark> marks, IReadOnlyDictionary<QuantityId, double> written) =>
+        new(new(trace, trace.Sample(sample).Index, written), marks.ToImmutableDictionary());
+
     /// <summary>The network with one path to the loss highlighted: <c>trace.Paths("dW[1][0,2]@0").NetworkDiagram(3)</c>.</summary>
     /// <param name="paths">The paths of a quantity of one sample.</param>
     /// <param name="path">Which of <see cref="PathSum.Paths"/>, from 0.</param>

@@ -55,7 +55,7 @@ sealed class NetworkDrawing(string id, DiagramNumbers numbers, DiagramMarks mark
         var delta = marks.Of(l, j, null, QuantityKind.Delta, QuantityKind.ActivationGradient, QuantityKind.ActivationDerivative, QuantityKind.BiasGradient, QuantityKind.TotalBiasGradient);
         var y = Y(l, j);
         var frame = Svg.Element("rect", ("x", X(l)), ("y", y - (Tall / 2)), ("width", Box), ("height", Tall), ("rx", 9), ("fill", Palette.Neutral), ("fill-opacity", 0.1), ("stroke", "currentColor"), ("stroke-opacity", 0.6));
-        if ((z ?? a ?? delta) is { } mark)
+        if (DiagramMarks.Worst(z, a, delta) is { } mark)
         {
             frame.SetAttributeValue("stroke", DiagramMarks.Color(mark));
             frame.SetAttributeValue("stroke-opacity", "1");
@@ -79,7 +79,8 @@ sealed class NetworkDrawing(string id, DiagramNumbers numbers, DiagramMarks mark
             for (var k = 0; k < Shown(l - 1); k++)
             {
                 mostW = Math.Max(mostW, Math.Abs(numbers.Weight(l, j, k)));
-                mostG = Math.Max(mostG, Math.Abs(numbers.Gradient(l, j, k)));
+                // NaN is not greater than any number
+                if (Math.Abs(numbers.Gradient(l, j, k)) > mostG) mostG = Math.Abs(numbers.Gradient(l, j, k));
             }
         for (var k = 0; k < Shown(l - 1); k++)
             for (var j = 0; j < Shown(l); j++) Edge(root, l, j, k, mostW, mostG);
@@ -93,7 +94,7 @@ sealed class NetworkDrawing(string id, DiagramNumbers numbers, DiagramMarks mark
         var onW = marks.Of(l, j, k, QuantityKind.Weights);
         var onG = marks.Of(l, j, k, OfGradient);
         var (x1, y1, x2, y2) = (X(l - 1) + Box, Y(l - 1, k), X(l), Y(l, j));
-        if ((onW ?? onG) is { } mark) root.Add(At(Forward(l), Halo(Svg.Line(x1, y1, x2, y2, DiagramMarks.Color(mark), 13))));
+        if (DiagramMarks.Worst(onW, onG) is { } mark) root.Add(At(Forward(l), Halo(Svg.Line(x1, y1, x2, y2, DiagramMarks.Color(mark), 13))));
         root.Add(At(Forward(l), Soft(Svg.Line(x1, y1 - 2.5, x2, y2 - 2.5, Palette.OfSign(w), Width(w, mostW))).Titled($"W[{l}][{j},{k}] = {InWords.Number(w)}")));
         var dashed = Soft(Svg.Line(x1, y1 + 3.5, x2, y2 + 3.5, Palette.OfSign(g), Width(g, mostG)));
         dashed.SetAttributeValue("stroke-dasharray", "6 4");
@@ -132,7 +133,7 @@ sealed class NetworkDrawing(string id, DiagramNumbers numbers, DiagramMarks mark
         root.Add(At(layers + 1, Svg.Text(x, Y(layers, Shown(layers) - 1) + 28, $"loss  {InWords.Number(numbers.Loss)}")));
     }
 
-    static double Width(double value, double most) => most == 0 ? 0.8 : 0.8 + (4 * Math.Abs(value) / most);
+    static double Width(double value, double most) => most == 0 || double.IsNaN(value) ? 0.8 : 0.8 + (4 * Math.Abs(value) / most);
 
     static XElement Soft(XElement line)
     {
