@@ -9,7 +9,7 @@ static class Stopwatches
     /// <summary>What all threads of this process have used: the machine may be shared, and then only that is ours.</summary>
     public static double ProcessorSeconds => Environment.CpuUsage.TotalTime.TotalSeconds;
 
-    public static void Report(string workload, Action action, int inner = 1, int rounds = 9, double warmSeconds = 1)
+    public static void Report(string workload, Action action, int inner = 1, int rounds = 9, double warmSeconds = 3)
     {
         var start = Stopwatch.GetTimestamp();
         do action();

@@ -70,7 +70,7 @@ public class TrainingEngineTests
     static void AssertLikeTraced(Example example, int batchSize, double momentum)
     {
         // all samples at once are no batch
-        if (batchSize >= example.SampleCount) return;
+        if (batchSize < 1 || batchSize >= example.SampleCount) return;
         var run = new TrainingRun(example, new() { BatchSize = batchSize, Momentum = momentum, LearningRate = 0.3, Seed = 5 });
         foreach (var engine in All)
         {
