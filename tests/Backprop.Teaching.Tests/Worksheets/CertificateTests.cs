@@ -95,5 +95,6 @@ public class CertificateTests
     static Worksheet Of(string net, int samples, double decay) => Made.GetOrAdd(
         (net, samples, decay), _ => Worksheet.Create(WorksheetPlan.Of(net) with { Samples = samples, WeightDecay = decay, Seed = 11 }));
 
-    static WrittenNumber Written(double value) => WrittenNumber.TryParse(MistakeNumbers.Written(value), out var number) ? number : throw new ArgumentException($"{value}");
+    // with the four digits that a sheet asks for
+    static WrittenNumber Written(double value) => WrittenNumber.TryParse(NumberFormat.Exact(value, 4), out var number) ? number : throw new ArgumentException($"{value}");
 }
