@@ -36,11 +36,14 @@ sealed class CertificateWriter(Worksheet worksheet, MistakeSeparation separation
         return groups.ToImmutable();
     }
 
+    // where most pairs of the group lead to nothing in common, whichever form of each is made
     QuantityId? AskToo(List<string> group)
     {
-        var best = Candidates().Select(id => (Id: id, Count: group.Select(label => string.Join('|', separation.Forms(label).Select(rule => Written(id)[rule]))).Distinct().Count())).MaxBy(each => each.Count);
-        return best.Count > 1 ? best.Id : null;
+        var best = Candidates().Select(id => (Id: id, Count: Apart([.. group.Select(label => separation.Forms(label).Select(rule => Written(id)[rule]).ToHashSet())]))).MaxBy(each => each.Count);
+        return best.Count > 0 ? best.Id : null;
     }
+
+    static int Apart(List<HashSet<string>> sets) => sets.Select((one, n) => sets.Skip(n + 1).Count(other => !one.Overlaps(other))).Sum();
 
     // the largest split first; each next one splits what the ones before have left together
     ImmutableArray<(QuantityId, int)> Telling()

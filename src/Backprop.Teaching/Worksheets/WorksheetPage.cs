@@ -85,23 +85,24 @@ static class WorksheetPage
     {
         var example = worksheet.Example;
         html.Append("<h2>Working, not marked</h2>\n");
-        if (example.SampleCount > 1)
+        if (example.SampleCount == 1)
         {
-            html.Append("<table class=\"grid\"><thead><tr><th scope=\"col\">number</th>");
-            for (var i = 1; i < example.SampleCount; i++) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">sample {i}</th>");
-            html.Append("</tr></thead><tbody>");
-            foreach (var id in worksheet.AskedEntries.Where(id => id.Sample is not null && id.Kind != QuantityKind.SampleLoss))
-                html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Escape(QuantitySymbol.Of(id))}</th>{string.Concat(Enumerable.Repeat("<td></td>", example.SampleCount - 1))}</tr>");
-            html.Append("</tbody></table>\n");
+            html.Append("<div class=\"space\" role=\"img\" aria-label=\"space for your working\"></div>\n");
+            return;
         }
-        html.Append("<div class=\"space\" role=\"img\" aria-label=\"space for your working\"></div>\n");
+        html.Append("<table class=\"grid\"><thead><tr><th scope=\"col\">number</th>");
+        for (var i = 1; i < example.SampleCount; i++) html.Append(CultureInfo.InvariantCulture, $"<th scope=\"col\">sample {i}</th>");
+        html.Append("</tr></thead><tbody>");
+        foreach (var id in worksheet.AskedEntries.Where(id => id.Sample is not null && id.Kind != QuantityKind.SampleLoss))
+            html.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{Escape(QuantitySymbol.Of(id))}</th>{string.Concat(Enumerable.Repeat("<td></td>", example.SampleCount - 1))}</tr>");
+        html.Append("</tbody></table>\n");
     }
 
     static string Section(QuantityId line, Worksheet worksheet) => line.Kind switch
     {
         QuantityKind.PreActivation or QuantityKind.Activation or QuantityKind.SampleLoss => "Forward" + Sample(worksheet),
         QuantityKind.Delta => "Backward" + Sample(worksheet),
-        QuantityKind.WeightsAfter or QuantityKind.BiasesAfter => "One step",
+        QuantityKind.WeightsAfter or QuantityKind.BiasesAfter => $"After one step with η = {NumberFormat.RoundTrip(worksheet.Plan.LearningRate)} (⁺)",
         _ when worksheet.Example.SampleCount > 1 => $"The gradients of all {worksheet.Example.SampleCount} samples",
         _ => "The gradients",
     };

@@ -65,7 +65,8 @@ public class WorksheetCommandTests
     public void Every_command_of_the_documentation_runs()
     {
         using var folder = new TemporaryFolder();
-        var commands = File.ReadAllLines(Repository.At("docs/worksheets.md")).Where(line => line.StartsWith("backprop ", StringComparison.Ordinal)).ToList();
+        var commands = new[] { "docs/worksheets.md", "README.md" }.SelectMany(page => File.ReadAllLines(Repository.At(page)))
+            .Where(line => line.StartsWith("backprop worksheet ", StringComparison.Ordinal) || line.StartsWith("backprop audit ", StringComparison.Ordinal)).Distinct().ToList();
         Assert.True(commands.Count >= 9, $"{commands.Count} commands");
         foreach (var command in commands)
         {

@@ -27,6 +27,7 @@ public class CertificateTests
     {
         var worksheet = Of(net, samples, decay);
         var doctor = Doctor.For(worksheet.Example);
+        var rounded = PassProgram.Of(worksheet.Example).Run(worksheet.Example, 4);
         var asked = worksheet.AskedEntries.ToList();
         for (var n = 0; n < worksheet.Numbers.Rules.Length; n++)
         {
@@ -34,7 +35,8 @@ public class CertificateTests
             if (!worksheet.Certificate.Alone.Contains(rule.Label)) continue;
             var given = asked.Select(id => new GivenNumber(id, Written(worksheet.Numbers.With(n, id)))).ToList();
             var named = doctor.Examine(given, 4).Explanations.Select(explanation => string.Join(" ", explanation.Rules)).Distinct().ToList();
-            if (named.Count == 0) Assert.All(asked, id => Assert.Equal(MistakeNumbers.Written(worksheet.Value(id)), MistakeNumbers.Written(worksheet.Numbers.With(n, id))));
+            // one form of a mistake may move the numbers less than rounding does
+            if (named.Count == 0) Assert.All(given, number => Assert.True(rounded[number.Id].Accepts(number.Number), $"{net}: {rule.Label} at {number.Id}"));
             else Assert.True(named is [var only] && only == rule.Label, $"{net}: {rule.Label} is named {string.Join(", ", named)}");
         }
     }
@@ -93,5 +95,6 @@ public class CertificateTests
     static Worksheet Of(string net, int samples, double decay) => Made.GetOrAdd(
         (net, samples, decay), _ => Worksheet.Create(WorksheetPlan.Of(net) with { Samples = samples, WeightDecay = decay, Seed = 11 }));
 
-    static WrittenNumber Written(double value) => WrittenNumber.TryParse(MistakeNumbers.Written(value), out var number) ? number : throw new ArgumentException($"{value}");
+    // with the four digits that a sheet asks for
+    static WrittenNumber Written(double value) => WrittenNumber.TryParse(NumberFormat.Exact(value, 4), out var number) ? number : throw new ArgumentException($"{value}");
 }

@@ -45,7 +45,7 @@ static class WorksheetSamples
     static string Slipped(Worksheet sheet, QuantityId id)
     {
         var text = NumberFormat.Exact(sheet.Value(id), 4);
-        if (id != new QuantityId(QuantityKind.Delta, 2, 0, null, 0)) return text;
+        if (id != new QuantityId(QuantityKind.Delta, 2, 1, null, 0)) return text;
         var at = Enumerable.Range(0, text.Length - 1).Last(n => char.IsAsciiDigit(text[n]) && char.IsAsciiDigit(text[n + 1]) && text[n] != text[n + 1] && text[n] != '0' && text[n + 1] != '0');
         return text[..at] + text[at + 1] + text[at] + text[(at + 2)..];
     }
