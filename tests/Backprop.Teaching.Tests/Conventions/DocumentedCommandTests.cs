@@ -46,7 +46,12 @@ public class DocumentedCommandTests
         }
         var arguments = command.StartsWith(Clone, StringComparison.Ordinal) ? command[Clone.Length..] : command.StartsWith("backprop ", StringComparison.Ordinal) ? command["backprop ".Length..] : null;
         Assert.True(arguments is not null, $"{page}: '{command}' is neither a command of backprop nor named in {nameof(RunElsewhere)}");
-        var (code, _, error) = BackpropCommand.Run(arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        using var folder = new TemporaryFolder();
+        var words = arguments.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        // what a command writes goes to a folder of the test, not into the clone
+        for (var n = 1; n < words.Length; n++)
+            if (words[n - 1] is "--out" or "--csv" or "--html") words[n] = folder.At(words[n]);
+        var (code, _, error) = BackpropCommand.Run(words);
         Assert.True(code is 0 or 1, $"{page}: {command}\n{error}");
     }
 
