@@ -52,7 +52,7 @@ sealed class SheetWords(SheetReport report)
         var sentences = new List<string>();
         // what explains other numbers than the first wrong one is said of those
         if (report.Best is null && report.Explanations is [var elsewhere, ..])
-            sentences.Add($"{Lines([.. report.Numbers.Where(number => elsewhere.Explained.Contains(number.Answer.Quantity))], capital: true)}: {char.ToLowerInvariant(elsewhere.Message[0])}{elsewhere.Message[1..].TrimEnd('.')} [{string.Join(" and ", elsewhere.Rules)}].");
+            sentences.Add($"{Lines([.. report.Numbers.Where(number => number.IsWrong && elsewhere.Explained.Contains(number.Answer.Quantity))], capital: true)}: {char.ToLowerInvariant(elsewhere.Message[0])}{elsewhere.Message[1..].TrimEnd('.')} [{string.Join(" and ", elsewhere.Rules)}].");
         var others = report.Explanations.Where(each => each != report.Best && report.Best is not null).DistinctBy(each => string.Join(' ', each.Rules)).ToList();
         if (report.FirstWrong!.Status != AnswerStatus.Slip && others.Count > 0)
             sentences.Add($"It may also be that {string.Join("; or that ", others.Take(3).Select(Clause))}{(others.Count > 3 ? $"; and {InWords.Count(others.Count - 3)} more" : "")}.");
