@@ -41,8 +41,11 @@ public partial class LessonReadmeTests
         });
     }
 
-    // without addresses and places on the same page
-    static IEnumerable<string> Links(string markdown) => Link().Matches(markdown).Select(match => match.Groups[1].Value.Split('#')[0]).Where(link => link.Length > 0 && !link.Contains(':', StringComparison.Ordinal));
+    // without addresses and places on the same page; what stands in code, such as df[0](z[0]), is no link
+    static IEnumerable<string> Links(string markdown) => Link().Matches(Code().Replace(markdown, "")).Select(match => match.Groups[1].Value.Split('#')[0]).Where(link => link.Length > 0 && !link.Contains(':', StringComparison.Ordinal));
+
+    [GeneratedRegex("`[^`\n]*`")]
+    private static partial Regex Code();
 
     [GeneratedRegex(@"\]\(([^)\s]+)\)")]
     private static partial Regex Link();
