@@ -57,7 +57,9 @@
     for (const formula of all('span.math')) {
       formula.classList.remove('wide');
       const room = formula.closest('p, li, td, th, h1, h2, h3, h4, a, div');
-      formula.classList.toggle('wide', formula.getBoundingClientRect().right > room.getBoundingClientRect().right + 1);
+      // math may end at its line's end and let what is in it run on
+      const drawn = formula.querySelector('semantics') ?? formula;
+      formula.classList.toggle('wide', drawn.getBoundingClientRect().right > room.getBoundingClientRect().right + 1);
     }
   };
 
