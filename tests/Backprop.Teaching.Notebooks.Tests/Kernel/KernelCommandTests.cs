@@ -143,6 +143,14 @@ public class KernelCommandTests(InstalledKernelFixture kernel)
         Assert.Contains("ms-toolsai.jupyter", text, StringComparison.Ordinal);
         Assert.Contains("jupyter.completionTriggerCharacters", text, StringComparison.Ordinal);
         Assert.True(File.Exists(Path.Combine(Elsewhere, "kernels", KernelSpec.DefaultName, "kernel.json")));
+
+        // the second time what is the same is not tried again, and work is kept
+        var mine = Path.Combine(Elsewhere, "my-lessons", "00-a-first-look.ipynb");
+        File.AppendAllText(mine, " ");
+        var again = Succeeds(ChildProcess.Run("dotnet", [kernel.Command, "start"], environment, TimeSpan.FromMinutes(2), Elsewhere));
+        Assert.Contains("2. It starts and runs a cell (tried before; nothing has changed since).", again, StringComparison.Ordinal);
+        Assert.Contains("(1 of yours kept as they are)", again, StringComparison.Ordinal);
+        Assert.EndsWith(" ", File.ReadAllText(mine), StringComparison.Ordinal);
     }
 
     static string Succeeds(ChildProcess.Outcome outcome)
