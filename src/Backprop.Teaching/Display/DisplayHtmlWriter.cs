@@ -54,7 +54,9 @@ sealed class DisplayHtmlWriter(NumberFormat numbers)
 
     void AppendLabelled(LabelledNode labelled)
     {
-        html.Append("<div style=\"display:flex;flex-wrap:wrap;align-items:center;gap:.2em .6em;margin:.2em 0\"><code>").Append(Escape(labelled.Label)).Append("</code><span>=</span><div>");
+        // fixed-width letters tear an exponent such as ⁽²⁾ apart: they are for labels that are code
+        var element = labelled.Label.All(char.IsAscii) ? "code" : "span";
+        Out($"<div style=\"display:flex;flex-wrap:wrap;align-items:center;gap:.2em .6em;margin:.2em 0\"><{element}>").Append(Escape(labelled.Label)).Append("</").Append(element).Append("><span>=</span><div>");
         Append(labelled.Node);
         html.Append("</div></div>");
     }
