@@ -55,7 +55,7 @@ static class StartCommand
 
     // from the outputs that the lessons carry; in a clone git ignores the folder
     static string MakePages(IReadOnlyList<string> lessons) =>
-        NotebookPages.Save([.. lessons.Select(PageCommand.Read)], Path.Combine(Lessons.Home, PageCommand.DefaultFolder))[^1];
+        NotebookPages.Save([.. lessons.Select(file => (Path.GetFileNameWithoutExtension(file), LessonFolder.Read(file, $"../{Lessons.DefaultTarget}/")))], Path.Combine(Lessons.Home, PageCommand.DefaultFolder))[^1];
 
     static int Fails(string reason)
     {

@@ -31,7 +31,7 @@ public static class LessonFolder
         // all are read before the first is written
         var packages = Path.Combine(Path.GetFullPath(target), Packages);
         var texts = Files(source, "*.ipynb").Select(file => (Name: Path.GetFileName(file), Text: HostEdition.Write(Edition(file, edition), host, packages))).ToList();
-        texts.AddRange(Files(source, "*.md").Select(file => (Path.GetFileName(file), Linked(File.ReadAllText(file), file))));
+        texts.AddRange(Files(source, "*.md").Select(file => (Path.GetFileName(file), Linked(File.ReadAllText(file), file, ""))));
 
         Directory.CreateDirectory(target);
         if (host != NotebookHost.Backprop) LibraryPackage.Save(packages);
@@ -43,17 +43,29 @@ public static class LessonFolder
 
     static IEnumerable<string> Files(string folder, string pattern) => Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal);
 
-    static Notebook Edition(string file, LessonEdition edition)
+    /// <summary>A lesson whose links to other documents lead to those that are laid out with the lessons.</summary>
+    /// <param name="lesson">The <c>.ipynb</c> file.</param>
+    /// <param name="documents">Where they lie for who follows the links: nothing for the same folder, or a folder that ends in <c>/</c>.</param>
+    /// <returns>The notebook.</returns>
+    /// <exception cref="InvalidDataException">It is no notebook.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Notebook Read(string lesson, string documents)
     {
-        var lesson = Notebook.Read(file);
-        lesson = lesson.With(lesson.Cells.Select(cell => cell with { Source = Linked(cell.Source, file) }));
-        return edition == LessonEdition.Student ? lesson.ForStudents() : lesson;
+        ArgumentNullException.ThrowIfNull(documents);
+        var notebook = Notebook.Read(lesson);
+        return notebook.With(notebook.Cells.Select(cell => cell.Kind == CellKind.Markdown ? cell with { Source = Linked(cell.Source, lesson, documents) } : cell));
     }
 
-    // away from a clone the page of names lies with the lessons
-    static string Linked(string text, string file) => File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "..", "README.md"))
-        ? text
-        : text.Replace("](../README.md#names)", "](notation.md)", StringComparison.Ordinal);
+    static Notebook Edition(string file, LessonEdition edition) => edition == LessonEdition.Student ? Read(file, "").ForStudents() : Read(file, "");
+
+    // in a clone the documents of the repository are where the lessons say; the lessons' own page is beside those laid out
+    static string Linked(string text, string file, string documents)
+    {
+        text = text.Replace("](README.md)", $"]({documents}README.md)", StringComparison.Ordinal);
+        return File.Exists(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "..", "README.md"))
+            ? text
+            : text.Replace("](../README.md#names)", $"]({documents}notation.md)", StringComparison.Ordinal).Replace("](../docs/", $"]({documents}", StringComparison.Ordinal);
+    }
 
     static LaidOutFile Write(string path, byte[] content, JsonObject written)
     {

@@ -42,6 +42,8 @@ async function seriousFindings(page) {
   return violations.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => ({ id, nodes: nodes.slice(0, 4).map(({ html, failureSummary }) => html.slice(0, 160) + ' ' + failureSummary.slice(0, 200)) }));
 }
 
+// axe takes seconds: it is asked once for the check and for its message
+const nothingSerious = (findings, what) => expect(findings.length === 0, what, findings);
 const quiet = page => expect(page.said.length === 0, 'nothing on the console', page.said);
 const inside = page => expect(page.asked.every(url => /^(file|data|blob):/.test(url)), 'no request leaves', page.asked.filter(url => !/^(data|blob):/.test(url)));
 
@@ -55,10 +57,10 @@ const checks = {
     expect(await page.locator('.figure .still:visible').count() === 0, 'in place of the still ones', figures);
     expect(formulasStay || await page.locator('.math:not(.drawn)').count() === 0, 'each formula is MathML', await page.locator('.math:not(.drawn)').allTextContents());
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the window');
-    expect((await seriousFindings(page)).length === 0, 'axe finds nothing serious in light', await seriousFindings(page));
+    nothingSerious(await seriousFindings(page), 'axe finds nothing serious in light');
     await page.keyboard.press('d');
     expect((await page.evaluate(() => getComputedStyle(document.documentElement).colorScheme)) === 'dark', 'd makes it dark');
-    expect((await seriousFindings(page)).length === 0, 'axe finds nothing serious in dark', await seriousFindings(page));
+    nothingSerious(await seriousFindings(page), 'axe finds nothing serious in dark');
     quiet(page);
     inside(page);
   },
@@ -135,7 +137,7 @@ const checks = {
       findings.push(...await seriousFindings(page));
       for (let i = 0; i < 7; i++) await page.keyboard.press('PageDown');
     }
-    expect(findings.length === 0, 'axe finds nothing serious, light and dark in turn', findings);
+    nothingSerious(findings, 'axe finds nothing serious, light and dark in turn');
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the screen');
     await page.keyboard.press('Tab');
     expect(await page.evaluate(() => document.activeElement !== document.body), 'Tab reaches its controls');
@@ -146,7 +148,7 @@ const checks = {
     const page = await open('', { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
     await scrollThrough(page);
     expect(await page.evaluate(() => document.documentElement.scrollWidth) <= 390, 'nothing is wider than a phone', await page.evaluate(() => [...document.querySelectorAll('main *')].filter(each => each.getBoundingClientRect().right > 391 && !each.closest('.output, pre, table, .math')).map(each => each.outerHTML.slice(0, 100)).slice(0, 5)));
-    expect((await seriousFindings(page)).length === 0, 'axe finds nothing serious', await seriousFindings(page));
+    nothingSerious(await seriousFindings(page), 'axe finds nothing serious');
     quiet(page);
   },
 

@@ -1,11 +1,12 @@
 using System.IO.Compression;
 using System.Xml.Linq;
+using System.Text.RegularExpressions;
 
 namespace Backprop.Teaching.Notebooks.Tests;
 
 /// <summary>What a user gets who has no clone: the library from its package, the command as a tool.</summary>
 [Collection(KernelTests.Name)]
-public sealed class PackageTests(PackageFixture packages) : IClassFixture<PackageFixture>
+public sealed partial class PackageTests(PackageFixture packages) : IClassFixture<PackageFixture>
 {
     [Fact]
     public void The_library_brings_its_documentation_and_depends_on_MathNet_alone()
@@ -44,13 +45,23 @@ public sealed class PackageTests(PackageFixture packages) : IClassFixture<Packag
         Assert.True(File.Exists(Path.Combine(folder, "pages", "index.html")));
         // a lesson is worked on in the folder that it was laid out in
         packages.Succeeds(backprop, folder, "notebook", "run", Path.Combine("my-lessons", Names(Path.Combine(folder, "my-lessons"))[0]), "--solutions");
-        // the page of names, which the lessons link to, lies with them
-        Assert.True(File.Exists(Path.Combine(folder, "my-lessons", "notation.md")));
+        // what the lessons and their pages link to lies with them
+        var links = Directory.EnumerateFiles(Path.Combine(folder, "my-lessons")).SelectMany(file => Link().Matches(File.ReadAllText(file)).Select(link => (file, link.Groups[1].Value)))
+            .Concat(Directory.EnumerateFiles(Path.Combine(folder, "pages"), "*.html").SelectMany(file => Reference().Matches(File.ReadAllText(file)).Select(link => (file, link.Groups[1].Value)))).ToList();
+        Assert.Contains(links, link => link.Item2 == "answer-sheets.md");
+        Assert.Contains(links, link => link.Item2 == "../my-lessons/notation.md");
+        Assert.All(links, link => Assert.True(File.Exists(Path.Combine(Path.GetDirectoryName(link.file)!, link.Item2)), $"{link.file}: {link.Item2}"));
 
         packages.Succeeds(backprop, folder, "lessons", "polyglot", "--host", "polyglot");
         var printed = RunsOn(Path.Combine(folder, "polyglot", "packages"), "guest", "Console.WriteLine(Backprop.Teaching.Backpropagation.Run(Backprop.Teaching.Examples.Mazur).Layer(1).Delta[0].Value);");
         Assert.Equal("0.008771354689486937\n", printed);
     }
+
+    [GeneratedRegex(@"\]\(([\w./-]+\.(?:md|ipynb))(?:#[\w-]*)?\)")]
+    private static partial Regex Link();
+
+    [GeneratedRegex("href=\"([\\w./-]+\\.(?:md|html))[\"#]")]
+    private static partial Regex Reference();
 
     /// <summary>Compiles and runs a program that takes the library from a folder of packages.</summary>
     string RunsOn(string source, string name, string code)
