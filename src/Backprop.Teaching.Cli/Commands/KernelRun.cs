@@ -6,8 +6,8 @@ namespace Backprop.Teaching.Cli;
 /// <summary><c>backprop kernel run</c>: the process that a front end starts.</summary>
 static class KernelRun
 {
-    // what the first cells of a lesson do: a trace, a derivation, the figures, an answer checked, matrices
-    static readonly string[] WarmUpCells =
+    /// <summary>What the first cells of a lesson do: a trace, a derivation, figures, an answer checked, matrices.</summary>
+    public static readonly string[] WarmUpCells =
     [
         """
         #r "nuget: Backprop.Teaching"
