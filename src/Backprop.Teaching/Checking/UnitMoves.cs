@@ -151,7 +151,8 @@ sealed unsafe class UnitMoves<V>
     {
         fixed (double* w = layer.WeightColumns)
             Product.Run<V>(new(w, 1, layer.Units), new(activated.Start, Chunk), new(to, Chunk), layer.Units, layer.Inputs, Chunk);
-        for (var p = 0; layer.HasBias && p < layer.Units; p++) Elementwise<V>.Add(to + (p * Chunk), layer.Bias(p), Chunk);
+        fixed (double* b = layer.BiasSpan)
+            if (layer.HasBias) Elementwise<V>.AddToColumns(new(to, Chunk), b, layer.Units, Chunk);
     }
 
     void Activate(ActivationFunction f, double* z, int units) => Elementwise<V>.Activate(f, z, activated.Start, discarded.Start, units * Chunk);
