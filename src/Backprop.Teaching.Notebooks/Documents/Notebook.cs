@@ -56,9 +56,12 @@ public sealed class Notebook
     /// <returns>A new notebook; this one is unchanged.</returns>
     public Notebook With(IEnumerable<Cell> cells) => new([.. cells]);
 
-    /// <summary>What students start from: without the cells tagged <c>solution</c>, without outputs and execution counts.</summary>
+    /// <summary>
+    /// What students start from: without the cells tagged <c>solution</c>, without outputs and execution counts; the paragraph that
+    /// says what was to be predicted is folded.
+    /// </summary>
     /// <returns>A new notebook; this one is unchanged.</returns>
-    public Notebook ForStudents() => With(Cells.Where(cell => !cell.Is(CellTag.Solution)).Select(cell => cell with { ExecutionCount = null, Outputs = [] }));
+    public Notebook ForStudents() => With(PredictedAnswer.Folded(Cells).Where(cell => !cell.Is(CellTag.Solution)).Select(cell => cell with { ExecutionCount = null, Outputs = [] }));
 
     /// <summary>The file's text: nbformat 4.5, keys in order, nothing that changes from run to run.</summary>
     /// <returns>JSON that ends in a line end.</returns>

@@ -19,7 +19,7 @@ sealed partial class PageBody
 
     public PageBody(Notebook notebook)
     {
-        foreach (var cell in notebook.Cells) Write(cell);
+        for (var i = 0; i < notebook.Cells.Count; i++) Write(notebook.Cells, i);
         if (isOpen) html.Append("</div>\n");
     }
 
@@ -35,12 +35,17 @@ sealed partial class PageBody
     /// <summary>The slides.</summary>
     public string Html => html.ToString();
 
-    void Write(Cell cell)
+    void Write(IReadOnlyList<Cell> cells, int index)
     {
+        var cell = cells[index];
         switch (cell.Kind)
         {
+            case CellKind.Markdown when PredictedAnswer.IsAfterPrediction(cells, index) && PredictedAnswer.Split(cell.Source) is var (_, rest):
+                WriteMarkdown(cell with { Source = rest });
+                break;
             case CellKind.Markdown: WriteMarkdown(cell); break;
-            case CellKind.Code: WriteCode(cell); break;
+            case CellKind.Code when index + 1 < cells.Count && PredictedAnswer.IsAfterPrediction(cells, index + 1): WriteCode(cell, cells[index + 1]); break;
+            case CellKind.Code: WriteCode(cell, null); break;
             default: Slide(false).Append("<pre class=\"raw step\">").Append(Escape(cell.Source)).Append("</pre>\n"); break;
         }
     }
@@ -63,7 +68,7 @@ sealed partial class PageBody
         }
     }
 
-    void WriteCode(Cell cell)
+    void WriteCode(Cell cell, Cell? answer)
     {
         Slide(false);
         var outputs = string.Concat(cell.Outputs.Select(WriteOutput));
@@ -74,8 +79,15 @@ sealed partial class PageBody
         }
         hasCode = true;
         if (cell.Is(CellTag.Solution)) html.Append(Folded("show a solution", Code(SolutionCell.Uncomment(cell.Source), "code step") + outputs));
-        // what a prediction is about is not given away
-        else html.Append(Code(cell.Source, "code step")).Append(cell.Is(CellTag.Predict) && outputs.Length > 0 ? Folded("predict first, then show the output", outputs) : outputs);
+        else html.Append(Code(cell.Source, "code step")).Append(cell.Is(CellTag.Predict) ? Prediction(outputs, answer) : outputs);
+    }
+
+    // what a prediction is about is given away neither by the output nor by the words after it
+    string Prediction(string outputs, Cell? answer)
+    {
+        if (answer is not null && PredictedAnswer.Split(answer.Source) is var (said, _))
+            outputs += $"<div class=\"text step\">\n{string.Concat(markdown.Write(answer with { Source = said }))}</div>\n";
+        return outputs.Length > 0 ? Folded("predict first, then show the output", outputs) : "";
     }
 
     static string Code(string source, string style) => $"<pre class=\"{style}\"><code>{CodeHighlighter.Write(source)}</code></pre>\n";

@@ -64,6 +64,16 @@ public static class Explanations
         return new(trace, notation);
     }
 
+    /// <summary>One number as another text writes it: its name there, and its formula; <c>trace["delta[1][0]@0"].In(Notation.Rows)</c>.</summary>
+    /// <param name="quantity">A quantity of a trace.</param>
+    /// <param name="notation">The notation.</param>
+    /// <returns>A derivation of one step.</returns>
+    public static Derivation In(this Quantity quantity, Notation notation)
+    {
+        ArgumentNullException.ThrowIfNull(notation);
+        return quantity.Explain(notation: notation);
+    }
+
     internal static int CheckedDigits(int digits) => digits is >= 1 and <= 15
         ? digits
         : throw new ArgumentOutOfRangeException(nameof(digits), digits, "Significant digits of a result: 1 to 15.");

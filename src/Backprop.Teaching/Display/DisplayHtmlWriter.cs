@@ -64,7 +64,12 @@ sealed class DisplayHtmlWriter(NumberFormat numbers)
         html.Append("<table style=\"border-collapse:collapse;color:inherit;background:transparent;margin:.3em 0\">");
         if (table.Caption is not null) html.Append("<caption style=\"text-align:left;font-weight:600\">").Append(Escape(table.Caption)).Append("</caption>");
         html.Append("<thead><tr>");
-        foreach (var cell in table.Header) html.Append($"<th scope=\"col\" style=\"text-align:right;padding:2px 8px;border-bottom:{Line}\">").Append(Inline(cell)).Append("</th>");
+        for (var c = 0; c < table.Header.Count; c++)
+        {
+            // a header stands over its numbers, or over its words
+            var align = table.Rows.Any(row => c < row.Count && row[c].Number is not null) ? "right" : "left";
+            Out($"<th scope=\"col\" style=\"text-align:{align};padding:2px 8px;border-bottom:{Line}\">").Append(Inline(table.Header[c])).Append("</th>");
+        }
         html.Append("</tr></thead><tbody>");
         foreach (var row in table.Rows)
         {

@@ -3,10 +3,10 @@ namespace Backprop.Teaching;
 /// <summary>Gradient checks as pictures.</summary>
 public static class CheckFigures
 {
-    /// <summary>The error of a numeric gradient over the step h, both axes logarithmic: <c>GradientCheck.ErrorOverStep(example, "W[1][0,0]").VCurve()</c>.</summary>
+    /// <summary>The error of a numeric gradient over the step h, both axes logarithmic: <c>GradientCheck.ErrorOverStep(example, "W[1][0,0]").VCurveFigure()</c>.</summary>
     /// <param name="sweep">The errors. One of 0 has no place on a logarithmic axis; the alt text counts them.</param>
     /// <returns>A figure.</returns>
-    public static Figure VCurve(this StepSweep sweep)
+    public static Figure VCurveFigure(this StepSweep sweep)
     {
         ArgumentNullException.ThrowIfNull(sweep);
         var best = sweep.Points.First(point => point.Step == sweep.BestStep);

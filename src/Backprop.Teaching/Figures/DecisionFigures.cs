@@ -5,7 +5,7 @@ namespace Backprop.Teaching;
 /// <summary>What a network of two inputs decides, everywhere.</summary>
 public static class DecisionFigures
 {
-    /// <summary>One output over the plane of two inputs, against a threshold: <c>Examples.Xor.DecisionRegions()</c>, or of a trained network <c>history.Network.DecisionRegions(Examples.Xor)</c>.</summary>
+    /// <summary>One output over the plane of two inputs, against a threshold: <c>Examples.Xor.DecisionRegionsFigure()</c>, or of a trained network <c>history.Network.DecisionRegionsFigure(Examples.Xor)</c>.</summary>
     /// <param name="network">A network of two inputs.</param>
     /// <param name="example">Whose samples are marked, and around which the plane is drawn.</param>
     /// <param name="output">Which output, from 0.</param>
@@ -14,7 +14,7 @@ public static class DecisionFigures
     /// <returns>A figure: orange above the threshold, blue below, the samples by their targets.</returns>
     /// <exception cref="ArgumentException">The network does not have two inputs, or the example's are not as many.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output, or <paramref name="points"/> is not in 5…101.</exception>
-    public static Figure DecisionRegions(this Network network, Example example, int output = 0, double threshold = 0.5, int points = 41)
+    public static Figure DecisionRegionsFigure(this Network network, Example example, int output = 0, double threshold = 0.5, int points = 41)
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(example);
@@ -45,10 +45,10 @@ public static class DecisionFigures
     /// <returns>A figure.</returns>
     /// <exception cref="ArgumentException">The example does not have two inputs.</exception>
     /// <exception cref="ArgumentOutOfRangeException">There is no such output, or <paramref name="points"/> is not in 5…101.</exception>
-    public static Figure DecisionRegions(this Example example, int output = 0, double threshold = 0.5, int points = 41)
+    public static Figure DecisionRegionsFigure(this Example example, int output = 0, double threshold = 0.5, int points = 41)
     {
         ArgumentNullException.ThrowIfNull(example);
-        return example.Network.DecisionRegions(example, output, threshold, points);
+        return example.Network.DecisionRegionsFigure(example, output, threshold, points);
     }
 
     static ImmutableArray<double> Around(IEnumerable<double> values, int points)

@@ -31,10 +31,10 @@ public static class GradientFlowFigures
         return new($"Gradient norms of {history.Example.Name}", "Norm of ∂J/∂W. " + alt + " At the end: " + Ratio(history.Last.GradientNorms), panel);
     }
 
-    /// <summary>How the δ of each layer are distributed over its units and all samples: <c>trace.DeltaHistogram()</c>.</summary>
+    /// <summary>How the δ of each layer are distributed over its units and all samples: <c>trace.DeltaHistogramFigure()</c>.</summary>
     /// <param name="trace">The trace.</param>
     /// <returns>A figure with a histogram for each layer, all over the same range.</returns>
-    public static Figure DeltaHistogram(this BackpropTrace trace)
+    public static Figure DeltaHistogramFigure(this BackpropTrace trace)
     {
         ArgumentNullException.ThrowIfNull(trace);
         var deltas = Enumerable.Range(1, trace.LayerCount).Select(l => Enumerable.Range(0, trace.SampleCount).SelectMany(i => trace.Sample(i).Layer(l).Delta.ToArray()).ToList()).ToList();

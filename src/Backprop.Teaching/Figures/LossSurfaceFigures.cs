@@ -7,7 +7,7 @@ public static class LossSurfaceFigures
 {
     const int Levels = 12;
 
-    /// <summary>The loss over two parameters as a contour with the descent path on it: <c>history.LossSurface("W[1][0,0]", "W[2][0,0]")</c>.</summary>
+    /// <summary>The loss over two parameters as a contour with the descent path on it: <c>history.LossSurfaceFigure("W[1][0,0]", "W[2][0,0]")</c>.</summary>
     /// <param name="history">A training that watched both (<see cref="TrainingOptions.Watch"/>).</param>
     /// <param name="horizontal">The parameter on the horizontal axis, for example <c>W[1][0,0]</c>.</param>
     /// <param name="vertical">The parameter on the vertical axis.</param>
@@ -15,7 +15,7 @@ public static class LossSurfaceFigures
     /// <returns>A figure. All other parameters stand as they are after the last epoch; the path itself went through others.</returns>
     /// <exception cref="UnknownQuantityException">A parameter was not watched.</exception>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="points"/> is not in 5…101.</exception>
-    public static Figure LossSurface(this TrainingHistory history, string horizontal, string vertical, int points = 41)
+    public static Figure LossSurfaceFigure(this TrainingHistory history, string horizontal, string vertical, int points = 41)
     {
         ArgumentNullException.ThrowIfNull(history);
         if (points is < 5 or > 101) throw new ArgumentOutOfRangeException(nameof(points), points, "points: expected 5 to 101.");

@@ -8,10 +8,10 @@ public static class MatrixFigures
     const int MostAnnotated = 16;
     const int MostSamples = 12;
 
-    /// <summary>A quantity as a heat map: <c>trace.Layer(2).Weights.HeatMap()</c>.</summary>
+    /// <summary>A quantity as a heat map: <c>trace.Layer(2).Weights.HeatMapFigure()</c>.</summary>
     /// <param name="quantity">A matrix, a vector (one column) or one number.</param>
     /// <returns>A figure; each cell shows its number with its sign, up to 16 rows and columns.</returns>
-    public static Figure HeatMap(this Quantity quantity)
+    public static Figure HeatMapFigure(this Quantity quantity)
     {
         ArgumentNullException.ThrowIfNull(quantity);
         var rows = Rows(quantity);
@@ -19,12 +19,12 @@ public static class MatrixFigures
         return new(title, $"{quantity.Name}, {quantity.Id.Words}, {quantity.Shape}: {Extremes(quantity.Id, rows)}", Panel(quantity.Id, quantity.Name, rows, null));
     }
 
-    /// <summary>What changed in a quantity from one trace to another, as a heat map: <c>after.Layer(1).Weights.DifferenceHeatMap(before.Layer(1).Weights)</c>.</summary>
+    /// <summary>What changed in a quantity from one trace to another, as a heat map: <c>after.Layer(1).Weights.DifferenceFigure(before.Layer(1).Weights)</c>.</summary>
     /// <param name="after">The quantity as it is afterwards.</param>
     /// <param name="before">The quantity as it was, of the same shape.</param>
     /// <returns>A figure of after − before.</returns>
     /// <exception cref="ArgumentException">The shapes differ.</exception>
-    public static Figure DifferenceHeatMap(this Quantity after, Quantity before)
+    public static Figure DifferenceFigure(this Quantity after, Quantity before)
     {
         ArgumentNullException.ThrowIfNull(after);
         ArgumentNullException.ThrowIfNull(before);

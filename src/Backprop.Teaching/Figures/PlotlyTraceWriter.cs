@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.Json;
 
 namespace Backprop.Teaching;
@@ -40,12 +41,20 @@ sealed class PlotlyTraceWriter(Utf8JsonWriter json, Func<string, string> escape,
         json.WriteEndArray();
     }
 
+    // seven digits are more than a screen shows; numbers that differ only after those keep them all
+    static ImmutableArray<double> Drawn(ImmutableArray<double> values)
+    {
+        var finite = values.Where(double.IsFinite).ToList();
+        if (finite.Count == 0 || finite.Max() - finite.Min() < finite.Max(Math.Abs) / 1000) return values;
+        return [.. values.Select(value => double.Parse(value.ToString("G7", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture))];
+    }
+
     void Line(LineTrace line, int series)
     {
         json.WriteString("type", "scatter");
         json.WriteString("mode", line is { HasLine: true, HasMarkers: true } ? "lines+markers" : line.HasMarkers ? "markers" : "lines");
-        Numbers(json, "x", line.X);
-        Numbers(json, "y", line.Y);
+        Numbers(json, "x", Drawn(line.X));
+        Numbers(json, "y", Drawn(line.Y));
         if (line.HasLine)
         {
             json.WriteStartObject("line");
@@ -79,8 +88,8 @@ sealed class PlotlyTraceWriter(Utf8JsonWriter json, Func<string, string> escape,
     void Bars(BarTrace bars, int series)
     {
         json.WriteString("type", "bar");
-        Numbers(json, "x", bars.X);
-        Numbers(json, "y", bars.Y);
+        Numbers(json, "x", Drawn(bars.X));
+        Numbers(json, "y", Drawn(bars.Y));
         json.WriteNumber("width", bars.Width);
         json.WriteStartObject("marker");
         json.WriteStartArray("color");
@@ -97,8 +106,8 @@ sealed class PlotlyTraceWriter(Utf8JsonWriter json, Func<string, string> escape,
     void Heat(HeatMapTrace heat)
     {
         json.WriteString("type", "heatmap");
-        Numbers(json, "x", heat.X);
-        Numbers(json, "y", heat.Y);
+        Numbers(json, "x", Drawn(heat.X));
+        Numbers(json, "y", Drawn(heat.Y));
         Rows(heat.Z);
         json.WriteNumber("zmin", -heat.Largest);
         json.WriteNumber("zmax", heat.Largest);
@@ -123,8 +132,8 @@ sealed class PlotlyTraceWriter(Utf8JsonWriter json, Func<string, string> escape,
     void Contour(ContourTrace contour)
     {
         json.WriteString("type", "contour");
-        Numbers(json, "x", contour.X);
-        Numbers(json, "y", contour.Y);
+        Numbers(json, "x", Drawn(contour.X));
+        Numbers(json, "y", Drawn(contour.Y));
         Rows(contour.Z);
         json.WriteBoolean("autocontour", false);
         json.WriteStartObject("contours");
@@ -151,7 +160,7 @@ sealed class PlotlyTraceWriter(Utf8JsonWriter json, Func<string, string> escape,
     void Rows(ImmutableArray<ImmutableArray<double>> rows)
     {
         json.WriteStartArray("z");
-        foreach (var row in rows) Numbers(json, row);
+        foreach (var row in rows) Numbers(json, Drawn(row));
         json.WriteEndArray();
     }
 

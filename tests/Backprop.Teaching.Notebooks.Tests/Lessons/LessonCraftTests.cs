@@ -77,6 +77,18 @@ public partial class LessonCraftTests
 
     [Theory]
     [MemberData(nameof(LessonFile.All), MemberType = typeof(LessonFile))]
+    public void A_prediction_is_asked_for_before_its_cell_and_answered_in_the_first_paragraph_after_it(string name)
+    {
+        var cells = LessonFile.Read(name).Notebook.Cells;
+        foreach (var (_, at) in cells.Select((cell, at) => (cell, at)).Where(each => each.cell.Is(CellTag.Predict)))
+        {
+            Assert.Contains("**Predict.**", cells[at - 1].Source, StringComparison.Ordinal);
+            Assert.True(cells[at + 1].Kind == CellKind.Markdown && PredictedAnswer.Split(cells[at + 1].Source) is var (answer, _) && !answer.EndsWith(':'), $"{cells[at + 1].Id}: found `{cells[at + 1].Source}`, expected to begin with a paragraph that says what was to be predicted");
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(LessonFile.All), MemberType = typeof(LessonFile))]
     public void A_figure_has_alt_text_and_a_sentence_on_what_to_notice(string name)
     {
         var cells = LessonFile.Read(name).Notebook.Cells;

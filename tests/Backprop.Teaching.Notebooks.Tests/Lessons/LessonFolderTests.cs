@@ -31,6 +31,21 @@ public sealed class LessonFolderTests : IDisposable
     }
 
     [Fact]
+    public void The_student_edition_folds_what_was_to_be_predicted_and_the_instructors_does_not()
+    {
+        var lesson = new Notebook([
+            new() { Id = "p", Kind = CellKind.Code, Source = "1 + 1", Tags = [CellTag.Predict] },
+            new() { Id = "m", Kind = CellKind.Markdown, Source = "Two.\n\nAnd on." },
+            new() { Id = "n", Kind = CellKind.Markdown, Source = "Three.\n\nAnd on." },
+        ]);
+        File.WriteAllText(Path.Combine(source, "00-first.ipynb"), lesson.ToJson());
+        LessonFolder.LayOut(source, target, LessonEdition.Student);
+        Assert.Equal(["1 + 1", "<details><summary>After the cell has run</summary>\n\nTwo.\n\n</details>\n\nAnd on.", "Three.\n\nAnd on."], Notebook.Read(At("00-first.ipynb")).Cells.Select(cell => cell.Source));
+        LessonFolder.LayOut(source, lab["full"], LessonEdition.Instructor);
+        Assert.Equal(lesson.Cells.Select(cell => cell.Source), Notebook.Read(Path.Combine(lab["full"], "00-first.ipynb")).Cells.Select(cell => cell.Source));
+    }
+
+    [Fact]
     public void A_changed_file_is_kept_to_the_byte_whatever_is_laid_out_over_it()
     {
         LessonFolder.LayOut(source, target, LessonEdition.Student);

@@ -34,7 +34,7 @@ public sealed class BrowserTests(ITestOutputHelper log) : IDisposable
         Look(
             new([
                 Markdown($"# {Sneaky} {Quoted}\n\n{Sneaky} ${Sneaky}$ [link](javascript:alert(3)) `{Quoted}`\n\n## {Quoted}\n\n$$\n\\href{{javascript:alert(4)}}{{x}}\n$$"),
-                Code($"\"{Sneaky}\" // {Quoted}", history.LossFigure(), new[] { (Sneaky, history), (Quoted, history) }.LossFigure(), trace.NetworkDiagram(0), trace.Explain("delta[1][0]@0").Reveal(), named.DecisionRegions(points: 9)),
+                Code($"\"{Sneaky}\" // {Quoted}", history.LossFigure(), new[] { (Sneaky, history), (Quoted, history) }.LossFigure(), trace.NetworkDiagram(0), trace.Explain("delta[1][0]@0").Reveal(), named.DecisionRegionsFigure(points: 9)),
                 new() { Id = "e", Kind = CellKind.Code, Source = "1", Outputs = [CellOutput.Printed("stdout", Sneaky), CellOutput.Printed("stderr", Quoted), CellOutput.Failed(new(Sneaky, Quoted, [Sneaky, Quoted]))] },
             ]),
             3,

@@ -63,6 +63,26 @@ public class NotebookPageTests
         Assert.Matches("<details class=\"fold\"><summary>predict first, then show the output</summary>\\s*<pre[^>]*>2</pre>", NotebookPage.Write(new([cell]), "lesson"));
     }
 
+    [Theory]
+    [InlineData("It is *two*.\n\nNow the rest.")]
+    [InlineData("<details><summary>After the cell has run</summary>\n\nIt is *two*.\n\n</details>\n\nNow the rest.")]
+    public void So_is_the_paragraph_after_it_whether_laid_out_for_students_or_not(string source)
+    {
+        var cell = Code("1", CellOutput.Printed("stdout", "2")) with { Tags = [CellTag.Predict] };
+        var page = NotebookPage.Write(new([cell, new() { Id = "m", Kind = CellKind.Markdown, Source = source }]), "lesson");
+        Assert.Matches("<pre[^>]*>2</pre>\\s*<div class=\"text step\">\\s*<p>It is <em>two</em>.</p>\\s*</div>\\s*</details>", page);
+        Assert.Matches("</details>[^§]*<p>Now the rest.</p>", page);
+        Assert.Single(Regex.Matches(page, "two</em>"));
+        Assert.DoesNotContain("After the cell", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_heading_after_a_prediction_is_not_folded()
+    {
+        var page = NotebookPage.Write(new([Code("1", CellOutput.Printed("stdout", "2")) with { Tags = [CellTag.Predict] }, new() { Id = "m", Kind = CellKind.Markdown, Source = "## On\n\nTwo." }]), "lesson");
+        Assert.Matches("</details>[^§]*On</h2>[^§]*<p>Two.</p>", page);
+    }
+
     [Fact]
     public void A_setup_and_a_solution_are_folded_and_a_solution_reads_as_code()
     {

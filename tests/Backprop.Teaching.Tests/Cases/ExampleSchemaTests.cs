@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json;
 using Json.Schema;
 
@@ -37,6 +39,27 @@ public class ExampleSchemaTests
         var properties = document.RootElement.GetProperty("properties");
         Assert.Equal(ActivationFunction.All.Select(function => function.Name), Words(properties.GetProperty("layers").GetProperty("items").GetProperty("properties").GetProperty("activation")));
         Assert.Equal(LossFunction.All.Select(loss => loss.Name), Words(properties.GetProperty("loss")));
+    }
+
+    [Theory]
+    [InlineData("""{ "label": "d", "quantity": "delta[2][0]@0", "value": "0.140" }""", true)]
+    [InlineData("""{ "quantity": "0.5 * delta[2][0]@0 * W[2][0,1]", "value": 0.14, "steps": 0 }""", true)]
+    [InlineData("""{ "quantity": "J", "value": "0.1", "steps": 100000 }""", true)]
+    [InlineData("""{ "quantity": "J", "value": "0.1", "steps": -1 }""", false)]
+    [InlineData("""{ "quantity": "J", "value": "0.1", "steps": 100001 }""", false)]
+    [InlineData("""{ "quantity": "J", "value": "0.1", "steps": 1.5 }""", false)]
+    [InlineData("""{ "quantity": 1, "value": "0.1" }""", false)]
+    [InlineData("""{ "label": "d", "value": "0.1" }""", false)]
+    [InlineData("""{ "label": "d", "quantity": "J" }""", false)]
+    [InlineData("""{ "quantity": "J", "value": true }""", false)]
+    [InlineData("""{ "quantity": "J", "value": "0.1", "step": 1 }""", false)]
+    public void A_claim_is_one_for_the_reader_and_for_the_schema_alike(string claim, bool isOne)
+    {
+        var text = ExampleErrorTests.Sound.Replace("\"loss\"", $"\"claims\": [{claim}], \"loss\"", StringComparison.Ordinal);
+        Assert.Equal(isOne, Accepts(text));
+        ImmutableArray<Claim>? Read() => ClaimReader.Read(Encoding.UTF8.GetBytes(text), Backpropagation.Run(Example.Parse(ExampleErrorTests.Sound)));
+        if (isOne) Assert.Single(Read()!.Value);
+        else Assert.Throws<InvalidInputException>(() => Read());
     }
 
     [Fact]

@@ -25,7 +25,7 @@ public class AltTextTests
     {
         var weights = Backpropagation.Run(Examples.TwoOutputs).Layer(1).Weights;
         var all = weights.ToRows().SelectMany(row => row).ToList();
-        var alt = weights.HeatMap().AltText;
+        var alt = weights.HeatMapFigure().AltText;
         Assert.Contains(F(all.Min()) + " at [", alt, StringComparison.Ordinal);
         Assert.Contains(F(all.Max()) + " at [", alt, StringComparison.Ordinal);
         Assert.Contains($"{all.Count(weight => weight < 0)} of {all.Count} entries negative", alt, StringComparison.Ordinal);
@@ -108,9 +108,9 @@ public class AltTextTests
     [Fact]
     public void A_surface_needs_the_parameters_watched_and_decisions_two_inputs()
     {
-        Assert.Throws<UnknownQuantityException>(() => GradientDescent.Train(Examples.Xor, new() { Epochs = 1 }).LossSurface("W[1][0,0]", "W[1][0,1]"));
-        Assert.Throws<ArgumentException>(() => Examples.TwoOutputs.DecisionRegions());
-        Assert.Throws<ArgumentOutOfRangeException>(() => Examples.Xor.DecisionRegions(output: 1));
+        Assert.Throws<UnknownQuantityException>(() => GradientDescent.Train(Examples.Xor, new() { Epochs = 1 }).LossSurfaceFigure("W[1][0,0]", "W[1][0,1]"));
+        Assert.Throws<ArgumentException>(() => Examples.TwoOutputs.DecisionRegionsFigure());
+        Assert.Throws<ArgumentOutOfRangeException>(() => Examples.Xor.DecisionRegionsFigure(output: 1));
     }
 
     static string F(double value) => NumberFormat.Default.Format(value);

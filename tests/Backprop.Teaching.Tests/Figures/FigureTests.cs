@@ -72,7 +72,7 @@ public class FigureTests
     {
         var named = Examples.Xor with { Name = Script };
         var history = GradientDescent.Train(named, new() { Epochs = 3 });
-        foreach (var figure in (Figure[])[history.LossFigure(), new[] { (Script, history), ("b", history) }.LossFigure(), history.GradientFlowFigure(), GradientCheck.Run(named).ScatterFigure(), named.DecisionRegions()])
+        foreach (var figure in (Figure[])[history.LossFigure(), new[] { (Script, history), ("b", history) }.LossFigure(), history.GradientFlowFigure(), GradientCheck.Run(named).ScatterFigure(), named.DecisionRegionsFigure()])
         {
             Assert.DoesNotContain("<script", figure.ToHtml(), StringComparison.OrdinalIgnoreCase);
             Assert.DoesNotContain("<script", figure.ToPlotlyJson(), StringComparison.OrdinalIgnoreCase);
@@ -82,6 +82,14 @@ public class FigureTests
             Assert.All(json.RootElement.GetProperty("data").EnumerateArray(), trace => Assert.DoesNotContain("<", trace.GetProperty("name").GetString()!, StringComparison.Ordinal));
             Assert.Contains(Script, XElement.Parse(figure.ToSvg()).Value, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public void Drawn_numbers_keep_seven_digits_and_all_of_them_where_they_differ_only_after_those()
+    {
+        string Json(params double[] y) => new Figure("a", "1 2 3", new FigurePanel(new("x"), new("y"), new LineTrace("line", [0, 1, 2], [.. y]))).ToPlotlyJson();
+        Assert.Contains("\"y\":[0.1234568,-1234568,1E-20]", Json(0.12345678, -1234567.8, 1.00000001e-20), StringComparison.Ordinal);
+        Assert.Contains("\"y\":[0.123456781,0.123456782,0.123456783]", Json(0.123456781, 0.123456782, 0.123456783), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -96,7 +104,7 @@ public class FigureTests
     public void A_figure_is_the_same_under_every_culture()
     {
         var history = GradientDescent.Train(Examples.Xor, new() { Epochs = 20, Watch = ["W[2][0,0]", "b[2][0]"] });
-        Func<Figure>[] make = [() => history.LossFigure(log: true), () => history.LossSurface("W[2][0,0]", "b[2][0]", 9), () => history.TraceAt(20).PerSampleFigure(1), () => GradientCheck.ErrorOverStep(Examples.Mazur, "W[1][0,0]").VCurve(), () => Backpropagation.Run(Examples.FiveLayers).Paths("dW[1][0,2]@0").SharesFigure()];
+        Func<Figure>[] make = [() => history.LossFigure(log: true), () => history.LossSurfaceFigure("W[2][0,0]", "b[2][0]", 9), () => history.TraceAt(20).PerSampleFigure(1), () => GradientCheck.ErrorOverStep(Examples.Mazur, "W[1][0,0]").VCurveFigure(), () => Backpropagation.Run(Examples.FiveLayers).Paths("dW[1][0,2]@0").SharesFigure()];
         string[] Written() => [.. make.Select(each => each()).SelectMany(figure => (string[])[figure.ToSvg(), figure.ToPlotlyJson(), figure.AltText])];
         var expected = Written();
         var before = CultureInfo.CurrentCulture;

@@ -138,6 +138,14 @@ public class NotationTests
     }
 
     [Fact]
+    public void One_number_is_shown_as_another_text_writes_it()
+    {
+        var text = Trace["delta[1][2]@0"].In(Notation.Partials).ToText();
+        Assert.Contains("∂Lᵢ/∂z", text, StringComparison.Ordinal);
+        Assert.Equal(Trace.In(Notation.Partials).Explain("delta[1][2]").ToText(), text);
+    }
+
+    [Fact]
     public void A_text_without_a_symbol_says_so() =>
         Assert.Equal("Text 002 has no symbol for δ: it is ∂Lᵢ/∂z, the same number as ∂Lᵢ/∂b.", Trace.In(Notation.Partials).Explain("delta[1][2]").Steps[0].Remark);
 
