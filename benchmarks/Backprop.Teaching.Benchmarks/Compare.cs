@@ -33,9 +33,9 @@ static class Compare
                 var mean = new double[dense.Length];
                 data.Save($"W1.{name}.dW", Enumerable.Range(0, m).SelectMany(i => Backpropagation.Run(example).Sample(i).Layer(1).WeightGradient.ToRows().SelectMany(row => row)));
                 data.Save($"W1.{name}.sum", Backpropagation.Run(example).Layer(1).WeightGradientSum.ToRows().SelectMany(row => row));
-                Stopwatches.Report($"W1 plan {name}", () => _ = plan.Run(example).SampleLosses[0], 20000);
+                Stopwatches.Report($"W1 plan {name}", () => _ = plan.Run(example).SampleLosses[0], 20000, warmSeconds: 3);
                 Stopwatches.Report($"W1 plan, all ΔW and means written out {name}", () => WriteOut(plan.Run(example), sizes, dense, mean), 20000);
-                Stopwatches.Report($"W1 default {name}", () => _ = Backpropagation.Run(example), 20000);
+                Stopwatches.Report($"W1 default {name}", () => _ = Backpropagation.Run(example), 20000, warmSeconds: 3);
                 var mathNet = new MathNetTrace(example);
                 mathNet.Check(example);
                 Stopwatches.Report($"W1 MathNet {name}", mathNet.Run, 2000);

@@ -100,14 +100,15 @@ static unsafe class Elementwise<V>
         {
             var x = V.Load(z + n);
             overflow = Watch(x, overflow);
-            if (!ElementaryLanes.HasNormalExp(x)) return ExtremeSigmoid(z, a, d, count);
-            var (r, rLow) = ExponentialCore.Remainder(-V.Abs(x), ExponentialCore.Quotient(-V.Abs(x)));
+            var negative = V.CopySign(x, V.All(-1));
+            if (!ElementaryLanes.HasNormalExp(negative)) return ExtremeSigmoid(z, a, d, count);
+            var (r, rLow) = ExponentialCore.Remainder(negative, ExponentialCore.Quotient(negative));
             V.Store(r, a + n);
             V.Store(ExponentialCore.Tail(r, rLow), d + n);
         }
         for (var n = 0; n < count; n += V.Count)
         {
-            var (e, eLow) = ElementaryLanes.NormalExp(ExponentialCore.Quotient(-V.Abs(V.Load(z + n))), V.Load(a + n), V.Load(d + n));
+            var (e, eLow) = ElementaryLanes.NormalExp(ExponentialCore.Quotient(V.CopySign(V.Load(z + n), V.All(-1))), V.Load(a + n), V.Load(d + n));
             V.Store(e, a + n);
             V.Store(eLow, d + n);
         }

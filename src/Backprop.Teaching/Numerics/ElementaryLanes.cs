@@ -10,8 +10,8 @@ static class ElementaryLanes
     const double ExpHighest = 710;
     const double ExpLowest = -746;
 
-    // up to here e^−x and every 2ⁿ on the way to it are normal
-    const double ExpHighestNormal = 708;
+    // from here on to 0 e^x and every 2ⁿ on the way to it are normal
+    const double ExpLowestNormal = -708;
 
     // tanh differs from 1 by less than a quarter ulp long before
     const double TanhHighest = 20;
@@ -145,10 +145,10 @@ static class ElementaryLanes
     static V NanOr<V>(V x, V y)
         where V : struct, ILanes<V> => V.IfEqual(x, x, y, V.All(double.NaN));
 
-    /// <summary>Whether e^−|x| and every 2ⁿ on the way to it are normal numbers; not where x is no number.</summary>
+    /// <summary>Whether e^x and every 2ⁿ on the way to it are normal numbers, for x ≤ 0; not where x is no number.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool HasNormalExp<V>(V x)
-        where V : struct, ILanes<V> => V.AreAtLeast(V.All(ExpHighestNormal), V.Abs(x));
+        where V : struct, ILanes<V> => V.AreAtLeast(x, V.All(ExpLowestNormal));
 
     /// <summary>e^x from r and <see cref="Tail"/>, and about what that leaves out; where <see cref="HasNormalExp"/>, the bits of <see cref="Exp"/>.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]

@@ -76,6 +76,7 @@ sealed unsafe class TrainingMemory
         }
     }
 
+    // the targets of the next batch lie anywhere too
     void FetchTargets(ReadOnlySpan<int> next)
     {
         var stride = SampleRows.Padded(shape.OutputCount);
@@ -121,18 +122,20 @@ sealed unsafe class TrainingMemory
     void StepRows<V>(TraceLayout layout, int l, DenseLayer layer, GradientStep step, ReadOnlySpan<int> next)
         where V : struct, ILanes<V>
     {
-        var stride = (nint)SampleRows.Padded(layer.Inputs);
         var weights = image.Weights(l, layer, null);
         var padded = (int)weights.Stride;
-        var from = (l == 1 ? new Rows(inputs.Start, SampleRows.Padded(layer.Inputs)) : new Rows(block.Start + layout.Offset(TracePart.Activation, l - 1), SampleRows.Padded(layer.Inputs))).ByColumns;
+        nint stride = SampleRows.Padded(layer.Inputs);
+        var from = new Rows(l == 1 ? inputs.Start : block.Start + layout.Offset(TracePart.Activation, l - 1), stride).ByColumns;
         var delta = new Rows(block.Start + layout.Offset(TracePart.Delta, l), padded);
         fixed (double* near = run.Example.InputRows[0])
-            for (var k = 0; k < layer.Inputs; k += RowsAtOnce)
         {
-            for (var i = 0; i < next.Length; i++) Prefetch.Line(near + (next[i] * stride) + k);
-            var count = Math.Min(RowsAtOnce, layer.Inputs - k);
-            Product.Run<V>(from.From(k), delta, new(sums.Start, padded), count, layout.SampleCount, padded);
-            Move<V>(step, weights[k], l, k, sums.Start, count * padded);
+            for (var k = 0; k < layer.Inputs; k += RowsAtOnce)
+            {
+                foreach (var sample in next) Prefetch.Line(near + (sample * stride) + k);
+                var count = Math.Min(RowsAtOnce, layer.Inputs - k);
+                Product.Run<V>(from.From(k), delta, new(sums.Start, padded), count, layout.SampleCount, padded);
+                Move<V>(step, weights[k], l, k, sums.Start, count * padded);
+            }
         }
     }
 
