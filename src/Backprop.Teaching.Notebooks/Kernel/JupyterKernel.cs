@@ -20,7 +20,7 @@ public sealed class JupyterKernel : IDisposable
     readonly CodeAssistant assistant;
     readonly HistoryLog history = new();
     readonly ManualResetEventSlim ended = new();
-    readonly CancellationTokenSource firstCell = new();
+    readonly WarmUp warmUp;
 
     /// <summary>Binds the ports of a connection file on 127.0.0.1.</summary>
     /// <param name="connection">Where the front end expects the kernel.</param>
@@ -39,6 +39,7 @@ public sealed class JupyterKernel : IDisposable
         publisher = new(transport, connection.IOPubPort, composer);
         input = new(transport, connection.StdinPort, composer, signer, Counters);
         session = new(options);
+        warmUp = new(options);
         executor = new(session, publisher, new(publisher), input, history);
         assistant = new(session);
         shell = Bind(transport, connection.ShellPort, signer, OnShell);
@@ -60,7 +61,7 @@ public sealed class JupyterKernel : IDisposable
             context.Cancel = true;
             executor.Interrupt();
         });
-        _ = session.WarmUpAsync(firstCell.Token);
+        warmUp.Start();
         ended.Wait();
         executor.Interrupt();
         publisher.Flush(LastWords);
@@ -80,7 +81,6 @@ public sealed class JupyterKernel : IDisposable
         publisher.Dispose();
         heartbeat.Dispose();
         ended.Dispose();
-        firstCell.Dispose();
     }
 
     RequestChannel Bind(ITransport transport, int port, MessageSigner signer, Func<Message, RequestQueue, Answer> handle) => new(
@@ -94,8 +94,9 @@ public sealed class JupyterKernel : IDisposable
     Answer OnShell(Message request, RequestQueue queue)
     {
         if (request.Type != "execute_request") return OnEither(request);
-        firstCell.Cancel();
+        warmUp.GiveWay();
         var content = executor.Run(request, out var failed);
+        warmUp.GoOn();
         if (!failed) return new(content);
         Thread.Sleep(OnTheWire);
         queue.AbortCells();

@@ -56,13 +56,13 @@ static class BurningThreads
         return times;
     }
 
-    // the compiler that improves code in the background may be busy for a second, and stops by itself
+    // what improves code in the background, and what warms up, may be busy for a second and stops by itself
     static bool IsRuntimesOwn(int thread)
     {
         if (!OperatingSystem.IsLinux()) return false;
         try
         {
-            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/self/task/{thread}/comm")) is var name && (name.StartsWith(".NET Tiered", StringComparison.Ordinal) || name.StartsWith(".NET BGC", StringComparison.Ordinal));
+            return File.ReadAllText(string.Create(CultureInfo.InvariantCulture, $"/proc/self/task/{thread}/comm")) is var name && (name.StartsWith(".NET Tiered", StringComparison.Ordinal) || name.StartsWith(".NET BGC", StringComparison.Ordinal) || name.StartsWith(WarmUp.ThreadName, StringComparison.Ordinal));
         }
         catch (IOException)
         {

@@ -27,26 +27,6 @@ public sealed class ScriptSession
         CellConsole.Install();
     }
 
-    /// <summary>Compiles and runs something small in the background, so that the first cell need not wait for the compiler to start.</summary>
-    /// <param name="enough">Ends it early: a cell that has come meanwhile starts the rest itself.</param>
-    /// <returns>A task that ends when that is done. It never fails, and nothing need wait for it.</returns>
-    public Task WarmUpAsync(CancellationToken enough = default) => Task.Run(
-        () =>
-        {
-            const string Code = "using System.Linq; var warm = new[] { 1.0, 2.0 }.Select(x => x * 2).Sum(); Console.Write($\"{warm}\"); warm";
-            try
-            {
-                new CellCompiler(options, new()).Compile(Code, "warm-up", enough);
-            }
-            catch (OperationCanceledException)
-            {
-                return;
-            }
-
-            if (!enough.IsCancellationRequested) new ScriptSession(options).Run(Code, SilentOutput.Instance, CancellationToken.None);
-        },
-        CancellationToken.None);
-
     /// <summary>Compiles and runs a cell, and waits for its end.</summary>
     /// <param name="code">The cell's text.</param>
     /// <param name="output">Where it prints and displays while it runs.</param>
@@ -110,6 +90,18 @@ public sealed class ScriptSession
         return failure is null
             ? new() { Status = CellStatus.Ok, Value = value, Diagnostics = diagnostics }
             : new() { Status = CellStatus.Error, Error = ExceptionReport.Of(failure, loadContext.IsCell), Diagnostics = diagnostics };
+    }
+
+    /// <summary>Compiles and runs a cell that nobody waits for, on the calling thread.</summary>
+    /// <param name="code">The cell's text; it ends by itself.</param>
+    /// <param name="hurry">Ends the compilation. What runs already is not stopped.</param>
+    /// <returns>The value of its last line.</returns>
+    /// <exception cref="OperationCanceledException">The compilation was ended.</exception>
+    internal MimeBundle? RunUnhurried(string code, CancellationToken hurry)
+    {
+        CellContext.Current = new(SilentOutput.Instance, CancellationToken.None);
+        var cell = compiler.Compile(code, "warm-up", hurry);
+        return cell.Failed ? null : Execute(cell, new(CancellationToken.None));
     }
 
     MimeBundle? Execute(CompiledCell cell, CellPump pump)

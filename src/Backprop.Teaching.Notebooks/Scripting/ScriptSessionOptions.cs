@@ -15,4 +15,8 @@ public sealed record ScriptSessionOptions
     /// <summary>How long an interrupted cell may take to end before its thread is left behind.</summary>
     /// <value>The default is 2 seconds.</value>
     public TimeSpan InterruptPatience { get; init; } = TimeSpan.FromSeconds(2);
+
+    /// <summary>Cells that a kernel compiles and runs for itself while none of the person's runs, so that those find everything started.</summary>
+    /// <value>Each continues the one before it. Nobody sees what they show. The default is one that needs no library.</value>
+    public IReadOnlyList<string> WarmUpCells { get; init; } = ["var numbers = new[] { 1.0, 2.0 }.Select(x => x * 2); Console.Write($\"{numbers.Sum()}\"); numbers.Count()"];
 }

@@ -19,7 +19,7 @@ sealed class SheetWords(SheetReport report)
             if (report.Hint >= SheetReport.FullHint) nodes.AddRange(Worked(wrong));
         }
         nodes.Add(Table());
-        if (report.FirstWrong is not null && report.Sheet.Example.Network.Layers.All(layer => layer.Units <= 8)) nodes.Add(new DetailsNode("On the network", report.RedThread().View()));
+        if (report.FirstWrong is not null && report.Sheet.Example.Network.Layers.All(layer => layer.Units <= 8)) nodes.Add(new DetailsNode("On the network", () => report.RedThread().View()));
         return new StackNode(nodes);
     }
 

@@ -33,7 +33,7 @@ sealed class DisplayHtmlWriter(NumberFormat numbers)
             case LabelledNode labelled: AppendLabelled(labelled); break;
             case DetailsNode details:
                 html.Append("<details><summary>").Append(Escape(details.Summary)).Append("</summary>");
-                Append(details.Node);
+                Append(details.Node());
                 html.Append("</details>");
                 break;
             case WrittenNode written: html.Append(written.Html); break;

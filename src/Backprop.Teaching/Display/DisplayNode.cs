@@ -24,8 +24,8 @@ sealed record MatrixNode(IReadOnlyList<IReadOnlyList<DisplayCell>> Rows, string 
 /// <summary>A node with the expression or name that it is the value of.</summary>
 sealed record LabelledNode(string Label, DisplayNode Node) : DisplayNode;
 
-/// <summary>A node that is folded away in HTML until it is asked for; in text it is left out.</summary>
-sealed record DetailsNode(string Summary, DisplayNode Node) : DisplayNode;
+/// <summary>A node that is folded away in HTML until it is asked for; in text it is left out, and not even made.</summary>
+sealed record DetailsNode(string Summary, Func<DisplayNode> Node) : DisplayNode;
 
 /// <summary>Something that was already written in both forms, for example a formula.</summary>
 sealed record WrittenNode(string Text, string Html) : DisplayNode;

@@ -100,7 +100,7 @@ public sealed class ClassReport : Displayable
         if (Histogram() is { } figure)
         {
             nodes.Add(new TableNode("what the first wrong numbers come from", ["mistake", "sheets", "in words"], [.. Causes.Select(cause => (IReadOnlyList<DisplayCell>)[cause.Cause, InWords.Plain(cause.Students.Length), cause.Words])]));
-            nodes.Add(new DetailsNode("As a figure", figure.View()));
+            nodes.Add(new DetailsNode("As a figure", figure.View));
         }
         if (Unreadable.Any()) nodes.Add(new HeadingNode("Not read"));
         nodes.AddRange(Unreadable.Select(sheet => new TextNode(sheet.Problem!)));
