@@ -1,7 +1,7 @@
 """Runs the programs in turns, each pinned to one core, and writes RESULTS.md. Usage: compare.py FOLDER ROUNDS [WORKLOAD…]"""
 import collections
-import ctypes
 import json
+import math
 import os
 import pathlib
 import platform
@@ -34,7 +34,7 @@ programs = {
     "W1": [ours("W1"), peer("NumPy", "numpy_peer.py", "W1"), peer("PyTorch", "torch_peer.py", "W1")],
     "W2": [ours("W2"), ("ours, AVX2", ours("W2")[1], {"DOTNET_EnableAVX512": "0"}),
            peer("NumPy", "numpy_peer.py", "W2"), peer("NumPy, best kernel", "numpy_peer.py", "W2", **forced),
-           peer("PyTorch", "torch_peer.py", "W2"), peer("PyTorch, best kernel", "torch_peer.py", "W2", **forced)],
+           peer("PyTorch", "torch_peer.py", "W2"), peer("PyTorch, best kernel", "torch_peer.py", "W2", **forced), peer("scikit-learn", "sklearn_peer.py", "W2")],
     "W3": [ours("W3"), peer("PyTorch", "torch_peer.py", "W3")],
     "W4": [ours("W4"), peer("NumPy", "numpy_peer.py", "W4"), peer("PyTorch", "torch_peer.py", "W4")],
     "growth": [ours("growth")],
@@ -76,9 +76,11 @@ def amount(seconds):
 
 text = []
 missed = []
+margins = []
 
 
 def mark(label, ratio, least):
+    margins.append((ratio / least, f"{label}: {ratio:.3g}× beside a mark of {least}×"))
     if ratio < least:
         missed.append(f"{label}: {ratio:.3g}× beside a mark of {least}×")
     return f"{ratio:.3g}× ({'reached' if ratio >= least else 'missed'}: {least}×)"
@@ -96,10 +98,9 @@ peak, peak256 = value.get(("ours", "limit FMA 512"), float("nan")), value.get(("
 text.append(f"""# Backprop.Teaching beside NumPy, PyTorch and MathNet
 
 Made by `benchmarks/compare.sh {rounds}`: all programs in turns, pinned to one core, float64; medians over the rounds, whose values are in `raw/`. Before it is timed each
-peer checks that its numbers are ours. Times are processor time of the whole process, ours with its compiler and collector threads, since the machine is
-shared: other load still takes cache and clock, so ratios within 20 % mean nothing.
+peer checks that its numbers are ours. The machine is a shared virtual one: ratios within 10 % mean nothing.
 
-{cpu}, {os.cpu_count()} cores; .NET {dotnet}; NumPy {version('numpy')}, PyTorch {version('torch')}, scikit-learn {version('sklearn')} (installed, not timed); OpenBLAS kernel as installed {kernel()}, best {kernel(**forced)};
+{cpu}, {os.cpu_count()} cores; .NET {dotnet}; NumPy {version('numpy')}, PyTorch {version('torch')}, scikit-learn {version('sklearn')}; OpenBLAS kernel as installed {kernel()}, best {kernel(**forced)};
 load average at the end {os.getloadavg()[0]:.1f}. Limits of one core: {peak / 1e9:.1f} GFLOP/s at 512 bit, {peak256 / 1e9:.1f} at 256 bit; reading {", ".join(f"{value.get(('ours', f'limit read {k} KiB'), float('nan')) / 1e9:.0f} GB/s from {k} KiB" for k in (32, 512, 16384, 262144))}.
 """)
 
@@ -134,9 +135,9 @@ if ("PyTorch", "W2 784-30-10 batch 10") in value:
                 missed.append(f"{name}: {over:.2f}× its FLOP limit beside a mark of {limit}×")
             rows.append([f"{net}, {batch}", amount(mine), amount(value["ours, AVX2", name]), amount(value["ours", name.replace("W2", "W2 measured on all samples")]),
                          mark(name + " beside NumPy, best kernel", value["NumPy, best kernel", name] / mine, 1.3), f"{value['NumPy', name] / mine:.3g}×",
-                         mark(name + " beside PyTorch, best kernel", value["PyTorch, best kernel", name] / mine, 1.4), mark(name + " beside PyTorch as installed", value["PyTorch", name] / mine, 2),
+                         mark(name + " beside PyTorch, best kernel", value["PyTorch, best kernel", name] / mine, 1.4), mark(name + " beside PyTorch as installed", value["PyTorch", name] / mine, 2), f"{value['scikit-learn', name] / mine:.3g}×",
                          f"{over:.2f}× ({'reached' if over <= limit else 'missed'}: {limit}×)"])
-    table(["net, batch", "ours", "AVX2 only", "with loss and norms on all samples", "NumPy, best kernel", "NumPy as installed", "PyTorch, best kernel", "PyTorch as installed", "over the FLOP limit"], rows)
+    table(["net, batch", "ours", "AVX2 only", "with loss and norms on all samples", "NumPy, best kernel", "NumPy as installed", "PyTorch, best kernel", "PyTorch as installed", "scikit-learn", "over the FLOP limit"], rows)
 
 if ("PyTorch", "W3") in value:
     mine, limit = value["ours", "W3"], 2 * 512 * (784 * 128 + 2 * 128 * 10) / peak
@@ -160,12 +161,30 @@ if ("PyTorch", "W4") in value:
         ["NumPy, two passes for each parameter", amount(value["NumPy", "W4"]), mark("W4 beside NumPy", value["NumPy", "W4"] / mine, 120)],
         ["ours, two passes for each parameter", amount(value["ours", "W4 naive"]), mark("W4 beside our naive way", value["ours", "W4 naive"] / mine, 30)]])
 
-growth = [(name, seconds) for (who, name), seconds in value.items() if name.startswith("growth") and "bytes" not in name]
+growth = [(name[7:], seconds) for (who, name), seconds in value.items() if name.startswith("growth") and "bytes" not in name]
 if growth:
-    text.append("## Growth: forward, backward and all sums, reused plan\n")
+    size = {name: int(name.split()[-1]) * (8192 if "samples" in name else 64) for name, _ in growth}
+    text.append("## Growth: forward, backward and all sums, reused plan\n\n![Time over samples times weights, both logarithmic: both series lie along the line of slope 1.](growth.svg)\n")
     table(["", "time", "per sample and weight", "bytes of a trace over its numbers"], [
-        [name[7:], amount(seconds), f"{seconds / ((int(name.split()[-1]) * 8192) if 'samples' in name else 64 * int(name.split()[-1])) * 1e12:.1f} ps",
-         f"{value['ours', 'growth bytes of a trace over its numbers, ' + name[7:]]:.2f}"] for name, seconds in growth])
+        [name, amount(seconds), f"{seconds / size[name] * 1e12:.1f} ps", f"{value['ours', 'growth bytes of a trace over its numbers, ' + name]:.2f}"] for name, seconds in growth])
+    across, up = (lambda n: 60 + 90 * (math.log10(n) - 4)), (lambda s: 330 - 70 * (math.log10(s) + 6))
+    slope = statistics.median(seconds / size[name] for name, seconds in growth)
+    drawing = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 500 370" font-family="sans-serif" font-size="11"><title>Time over samples times weights</title><rect width="500" height="370" fill="white"/>']
+    drawing += [f'<line x1="{across(10 ** n):.0f}" x2="{across(10 ** n):.0f}" y1="40" y2="330" stroke="#ddd"/><text x="{across(10 ** n):.0f}" y="345" text-anchor="middle">1e{n}</text>' for n in range(4, 9)]
+    drawing += [f'<line x1="60" x2="440" y1="{up(10 ** n):.0f}" y2="{up(10 ** n):.0f}" stroke="#ddd"/><text x="55" y="{up(10 ** n) + 4:.0f}" text-anchor="end">{label}</text>' for n, label in ((-6, "1 µs"), (-5, "10 µs"), (-4, "100 µs"), (-3, "1 ms"), (-2, "10 ms"))]
+    drawing.append(f'<line x1="{across(4e4):.0f}" y1="{up(4e4 * slope):.0f}" x2="{across(1.5e8):.0f}" y2="{up(1.5e8 * slope):.0f}" stroke="#888" stroke-dasharray="4 3"/>')
+    for name, seconds in growth:
+        x, y = across(size[name]), up(seconds)
+        drawing.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="#0b5fa5"/>' if "samples" in name else f'<rect x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10" fill="none" stroke="#b3400e" stroke-width="2"/>')
+    drawing.append('<text x="250" y="362" text-anchor="middle">samples × weights</text><text x="70" y="30">filled circles: more samples (64-64-64); squares: more weights (64 samples); dashed: slope 1</text></svg>')
+    (here / "growth.svg").write_text("\n".join(drawing) + "\n")
 
 text.append("## Marks that were missed\n\n" + ("\n".join("- " + each for each in missed) if missed else "None.") + "\n")
+if margins:
+    text.append(f"The weakest case: {min(margins)[1]}.\n")
+text.append("""## Elsewhere
+
+- [KERNEL.md](KERNEL.md): the first cells of a notebook beside ipykernel. [COLD.md](COLD.md): the installed command from cold. [HUB.md](HUB.md): a class on one JupyterHub.
+- `dotnet run --configuration Release --project benchmarks/Backprop.Teaching.Benchmarks -- --filter '*'`: the micro level by BenchmarkDotNet.
+""")
 (here / "RESULTS.md").write_text("\n".join(text))

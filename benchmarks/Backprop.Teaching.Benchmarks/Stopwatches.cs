@@ -3,13 +3,10 @@ using System.Globalization;
 
 namespace Backprop.Teaching.Benchmarks;
 
-/// <summary>Times an action as the peers' programs do: warm, then the median of some rounds, in processor time of the whole process.</summary>
+/// <summary>Times an action as the peers' programs do: warm, then the median of some rounds.</summary>
 static class Stopwatches
 {
-    /// <summary>What all threads of this process have used: the machine may be shared, and then only that is ours.</summary>
-    public static double ProcessorSeconds => Environment.CpuUsage.TotalTime.TotalSeconds;
-
-    public static void Report(string workload, Action action, int inner = 1, int rounds = 9, double warmSeconds = 3)
+    public static void Report(string workload, Action action, int inner = 1, int rounds = 9, double warmSeconds = 1.5)
     {
         var start = Stopwatch.GetTimestamp();
         do action();
@@ -17,9 +14,9 @@ static class Stopwatches
         var times = new List<double>();
         for (var round = 0; round < rounds; round++)
         {
-            var before = ProcessorSeconds;
+            var before = Stopwatch.GetTimestamp();
             for (var n = 0; n < inner; n++) action();
-            times.Add((ProcessorSeconds - before) / inner);
+            times.Add(Stopwatch.GetElapsedTime(before).TotalSeconds / inner);
         }
         Say(workload, times.Order().ElementAt(rounds / 2));
     }

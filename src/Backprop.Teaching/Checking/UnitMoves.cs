@@ -24,6 +24,8 @@ sealed unsafe class UnitMoves<V>
     readonly AlignedMemory discarded;
     readonly AlignedMemory change = new(Chunk);
     readonly AlignedMemory sums = new(2 * Chunk);
+    // of the chunk at hand, a multiple of 8: the last one is seldom full
+    int lanes;
 
     public UnitMoves(Example example)
     {
@@ -61,6 +63,7 @@ sealed unsafe class UnitMoves<V>
         for (var first = 0; first < below.Length; first += Chunk)
         {
             var count = Math.Min(Chunk, below.Length - first);
+            lanes = SampleRows.Padded(count);
             sums.Numbers.Clear();
             for (var i = 0; i < example.SampleCount; i++)
             {
@@ -87,7 +90,7 @@ sealed unsafe class UnitMoves<V>
         var last = network.LayerCount;
         var at = l;
         if (l == last) Spread(z[l][sample], moved.Start);
-        var own = l == last ? moved.Start + (j * Chunk) : change.Start;
+        var own = l == last ? moved.Start + (j * lanes) : change.Start;
         fixed (double* input = &a[l - 1][sample][first]) MoveUnit(input, z[l][sample][j], h, own);
         Note(l, j, 1, own, sample, first, kinks);
         if (l < last)
@@ -112,10 +115,10 @@ sealed unsafe class UnitMoves<V>
     {
         if (on[layer - 1] is not { } before) return;
         for (var p = 0; p < units; p++)
-            for (var v = 0; v < Chunk; v++)
+            for (var v = 0; v < lanes; v++)
             {
                 var n = ((firstUnit + p) * Chunk) + v;
-                var isOn = z[(p * Chunk) + v] > 0;
+                var isOn = z[(p * lanes) + v] > 0;
                 if (kinks is null) before[n] = isOn;
                 else if (isOn != before[n] && first + v < kinks.Length) (kinks[first + v] ??= []).Add(new(QuantityKind.PreActivation, layer, firstUnit + p, null, sample));
             }
@@ -123,15 +126,15 @@ sealed unsafe class UnitMoves<V>
 
     // for v: to[v] = h · input[v] + z
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    static void MoveUnit(double* input, double z, double h, double* to)
+    void MoveUnit(double* input, double z, double h, double* to)
     {
-        for (var v = 0; v < Chunk; v += V.Count) V.Store(V.Fma(V.All(h), V.Load(input + v), V.All(z)), to + v);
+        for (var v = 0; v < lanes; v += V.Count) V.Store(V.Fma(V.All(h), V.Load(input + v), V.All(z)), to + v);
     }
 
     // for p, v: to[p][v] = z[p]
-    static void Spread(double[] z, double* to)
+    void Spread(double[] z, double* to)
     {
-        for (var p = 0; p < z.Length; p++) new Span<double>(to + (p * Chunk), Chunk).Fill(z[p]);
+        for (var p = 0; p < z.Length; p++) new Span<double>(to + (p * lanes), lanes).Fill(z[p]);
     }
 
     // for p, v: to[p][v] = w[p, j] · (moved a − a) + z[p]
@@ -141,8 +144,8 @@ sealed unsafe class UnitMoves<V>
         for (var p = 0; p < next.Units; p++)
         {
             var w = V.All(next.Weight(p, j));
-            for (var v = 0; v < Chunk; v += V.Count)
-                V.Store(V.Fma(w, V.Load(activated.Start + v) - V.All(a), V.All(z[p])), to + (p * Chunk) + v);
+            for (var v = 0; v < lanes; v += V.Count)
+                V.Store(V.Fma(w, V.Load(activated.Start + v) - V.All(a), V.All(z[p])), to + (p * lanes) + v);
         }
     }
 
@@ -150,11 +153,12 @@ sealed unsafe class UnitMoves<V>
     void Whole(DenseLayer layer, double* to)
     {
         fixed (double* w = layer.WeightColumns)
-            Product.Run<V>(new(w, 1, layer.Units), new(activated.Start, Chunk), new(to, Chunk), layer.Units, layer.Inputs, Chunk);
-        for (var p = 0; layer.HasBias && p < layer.Units; p++) Elementwise<V>.Add(to + (p * Chunk), layer.Bias(p), Chunk);
+            Product.Run<V>(new(w, 1, layer.Units), new(activated.Start, lanes), new(to, lanes), layer.Units, layer.Inputs, lanes);
+        fixed (double* b = layer.BiasSpan)
+            if (layer.HasBias) Elementwise<V>.AddToColumns(new(to, lanes), b, layer.Units, lanes);
     }
 
-    void Activate(ActivationFunction f, double* z, int units) => Elementwise<V>.Activate(f, z, activated.Start, discarded.Start, units * Chunk);
+    void Activate(ActivationFunction f, double* z, int units) => Elementwise<V>.Activate(f, z, activated.Start, discarded.Start, units * lanes);
 
     void AddLosses(double* z, int sample, double* sum)
     {
@@ -170,12 +174,12 @@ sealed unsafe class UnitMoves<V>
     void AddSquaredErrors(ReadOnlySpan<double> y, double* sum)
     {
         var (factor, divisor) = (V.All(example.Objective.SquaredErrorFactor), V.All(example.Objective.OverOutputs == Reduction.Mean ? y.Length : 1));
-        for (var v = 0; v < Chunk; v += V.Count)
+        for (var v = 0; v < lanes; v += V.Count)
         {
             var loss = default(V);
             for (var p = 0; p < y.Length; p++)
             {
-                var difference = V.Load(activated.Start + (p * Chunk) + v) - V.All(y[p]);
+                var difference = V.Load(activated.Start + (p * lanes) + v) - V.All(y[p]);
                 loss = V.Fma(difference, difference, loss);
             }
             V.Store(V.Load(sum + v) + (loss * factor / divisor), sum + v);
@@ -185,9 +189,9 @@ sealed unsafe class UnitMoves<V>
     void AddOneByOne(DenseLayer layer, double* z, ReadOnlySpan<double> y, double* sum)
     {
         var (before, after) = (new double[layer.Units], new double[layer.Units]);
-        for (var v = 0; v < Chunk; v++)
+        for (var v = 0; v < lanes; v++)
         {
-            for (var p = 0; p < before.Length; p++) before[p] = layer.Activation.IsElementwise ? activated.Start[(p * Chunk) + v] : z[(p * Chunk) + v];
+            for (var p = 0; p < before.Length; p++) before[p] = layer.Activation.IsElementwise ? activated.Start[(p * lanes) + v] : z[(p * lanes) + v];
             if (!layer.Activation.IsElementwise) layer.Activation.Apply(before, after);
             sum[v] += example.Objective.SampleLoss(layer.Activation.IsElementwise ? before : after, y);
         }

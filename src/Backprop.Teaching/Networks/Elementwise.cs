@@ -7,6 +7,9 @@ namespace Backprop.Teaching;
 static unsafe class Elementwise<V>
     where V : struct, ILanes<V>
 {
+    // what stays in the nearest cache
+    const int Block = 512;
+
     /// <summary>for n: a[n] = f(z[n]); d[n] = f′(z[n])</summary>
     public static bool Activate(ActivationFunction f, double* z, double* a, double* d, int count) =>
         f == ActivationFunction.Sigmoid ? Sigmoid(z, a, d, count)
@@ -42,18 +45,34 @@ static unsafe class Elementwise<V>
         return V.IsZero(overflow);
     }
 
-    /// <summary>for n: values[n] = values[n] + addend[n]</summary>
+    /// <summary>for r, n: rows[r][n] = rows[r][n] + addend[n]</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(double* values, double* addend, int count)
+    public static void AddToRows(Rows rows, double* addend, int count, int columns)
     {
-        for (var n = 0; n < count; n += V.Count) V.Store(V.Load(values + n) + V.Load(addend + n), values + n);
+        for (var r = 0; r < count; r++)
+            for (var n = 0; n < columns; n += V.Count)
+                V.Store(V.Load(rows[r] + n) + V.Load(addend + n), rows[r] + n);
     }
 
-    /// <summary>for n: values[n] = values[n] + addend</summary>
+    /// <summary>for r, n: rows[r][n] = rows[r][n] + addend[r]</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public static void Add(double* values, double addend, int count)
+    public static void AddToColumns(Rows rows, double* addend, int count, int columns)
     {
-        for (var n = 0; n < count; n += V.Count) V.Store(V.Load(values + n) + V.All(addend), values + n);
+        for (var r = 0; r < count; r++)
+            for (var n = 0; n < columns; n += V.Count)
+                V.Store(V.Load(rows[r] + n) + V.All(addend[r]), rows[r] + n);
+    }
+
+    /// <summary>for n: { sum = 0; for r: sum = sum + rows[r][n]; sums[n] = sum }</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public static void SumRows(Rows rows, double* sums, int count, int columns)
+    {
+        for (var n = 0; n < columns; n += V.Count)
+        {
+            var sum = default(V);
+            for (var r = 0; r < count; r++) sum += V.Load(rows[r] + n);
+            V.Store(sum, sums + n);
+        }
     }
 
     /// <summary>for n: if a number is infinite or none, false</summary>
@@ -65,8 +84,46 @@ static unsafe class Elementwise<V>
         return V.IsZero(overflow);
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static bool Sigmoid(double* z, double* a, double* d, int count)
+    {
+        var finite = true;
+        for (var n = 0; n < count; n += Block) finite &= SigmoidBlock(z + n, a + n, d + n, Math.Min(Block, count - n));
+        return finite;
+    }
+
+    // one long chain for each vector leaves the processor waiting: three short ones, with what lies between them in a and d
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static bool SigmoidBlock(double* z, double* a, double* d, int count)
+    {
+        var overflow = default(V);
+        for (var n = 0; n < count; n += V.Count)
+        {
+            var x = V.Load(z + n);
+            overflow = Watch(x, overflow);
+            var negative = V.CopySign(x, V.All(-1));
+            if (!ElementaryLanes.HasNormalExp(negative)) return ExtremeSigmoid(z, a, d, count);
+            var (r, rLow) = ExponentialCore.Remainder(negative, ExponentialCore.Quotient(negative));
+            V.Store(r, a + n);
+            V.Store(ExponentialCore.Tail(r, rLow), d + n);
+        }
+        for (var n = 0; n < count; n += V.Count)
+        {
+            var (e, eLow) = ElementaryLanes.NormalExp(ExponentialCore.Quotient(V.CopySign(V.Load(z + n), V.All(-1))), V.Load(a + n), V.Load(d + n));
+            V.Store(e, a + n);
+            V.Store(eLow, d + n);
+        }
+        for (var n = 0; n < count; n += V.Count)
+        {
+            var value = ElementaryLanes.SigmoidFrom(V.Load(z + n), (V.Load(a + n), V.Load(d + n)));
+            V.Store(value, a + n);
+            V.Store(value * (V.All(1) - value), d + n);
+        }
+        return V.IsZero(overflow);
+    }
+
+    // where e^z underflows, or z is no number
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static bool ExtremeSigmoid(double* z, double* a, double* d, int count)
     {
         var overflow = default(V);
         for (var n = 0; n < count; n += V.Count)

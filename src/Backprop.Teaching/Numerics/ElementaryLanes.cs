@@ -10,6 +10,9 @@ static class ElementaryLanes
     const double ExpHighest = 710;
     const double ExpLowest = -746;
 
+    // from here on to 0 e^x and every 2ⁿ on the way to it are normal
+    const double ExpLowestNormal = -708;
+
     // tanh differs from 1 by less than a quarter ulp long before
     const double TanhHighest = 20;
 
@@ -124,18 +127,38 @@ static class ElementaryLanes
         where V : struct, ILanes<V>
     {
         var negative = -V.Abs(x);
-        var bounded = V.IfLess(negative, V.All(ExpLowest), V.All(ExpLowest), negative);
-        var (e, eLow) = ExpWithLow(bounded);
-        var divisor = V.All(1) + e;
-        var divisorLow = (V.All(1) - divisor) + e + eLow;
-        var y = Divide(V.IfLess(x, V.All(0), e, V.All(1)), V.IfLess(x, V.All(0), eLow, V.All(0)), divisor, divisorLow);
-        return NanOr(x, y);
+        return NanOr(x, SigmoidFrom(x, ExpWithLow(V.IfLess(negative, V.All(ExpLowest), V.All(ExpLowest), negative))));
+    }
+
+    /// <summary>σ(x) from e^−|x| and what that leaves out.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static V SigmoidFrom<V>(V x, (V Value, V Low) e)
+        where V : struct, ILanes<V>
+    {
+        var divisor = V.All(1) + e.Value;
+        var divisorLow = (V.All(1) - divisor) + e.Value + e.Low;
+        return Divide(V.IfLess(x, V.All(0), e.Value, V.All(1)), V.IfLess(x, V.All(0), e.Low, V.All(0)), divisor, divisorLow);
     }
 
     // every NaN comes back as the one NaN
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static V NanOr<V>(V x, V y)
         where V : struct, ILanes<V> => V.IfEqual(x, x, y, V.All(double.NaN));
+
+    /// <summary>Whether e^x and every 2ⁿ on the way to it are normal numbers, for x ≤ 0; not where x is no number.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool HasNormalExp<V>(V x)
+        where V : struct, ILanes<V> => V.AreAtLeast(x, V.All(ExpLowestNormal));
+
+    /// <summary>e^x from r and <see cref="Tail"/>, and about what that leaves out; where <see cref="HasNormalExp"/>, the bits of <see cref="Exp"/>.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static (V Value, V Low) NormalExp<V>(V n, V r, V tail)
+        where V : struct, ILanes<V>
+    {
+        var (y, yLow) = Mantissa(r, tail);
+        var power = V.PowerOfTwo(n);
+        return (y * power, yLow * power);
+    }
 
     // e^x as Exp rounds it, and about what that leaves out
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -144,17 +167,23 @@ static class ElementaryLanes
     {
         var n = Quotient(x);
         var (r, rLow) = Remainder(x, n);
-        // e^r = 1 + r + tail, with the rounding error of 1 + r put back
-        var one = V.All(1) + r;
-        var rest = (V.All(1) - one) + r + Tail(r, rLow);
-        var y = one + rest;
-        var yLow = (one - y) + rest;
-
+        var (y, yLow) = Mantissa(r, Tail(r, rLow));
         // in two steps, since 2ⁿ itself may be too large or too small; only the second can round
         var half = V.Fma(n, V.All(0.5), V.All(Rounder)) - V.All(Rounder);
         var first = V.PowerOfTwo(half);
         var second = V.PowerOfTwo(n - half);
         return (y * first * second, yLow * first * second);
+    }
+
+    // e^r = 1 + r + tail, with the rounding error of 1 + r put back, and what is left out
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static (V Y, V YLow) Mantissa<V>(V r, V tail)
+        where V : struct, ILanes<V>
+    {
+        var one = V.All(1) + r;
+        var rest = (V.All(1) - one) + r + tail;
+        var y = one + rest;
+        return (y, (one - y) + rest);
     }
 
     // (a + aLow) / (b + bLow), nearly correctly rounded: a quotient from the reciprocal, then its exact remainder

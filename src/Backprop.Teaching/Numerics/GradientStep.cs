@@ -22,11 +22,30 @@ readonly unsafe struct GradientStep(double divisor, double decay, double rate, d
         where V : struct, ILanes<V>
     {
         var step = this;
-        for (var n = 0; n < count; n += V.Count)
+        var n = 0;
+        for (; n + (4 * V.Count) <= count; n += 4 * V.Count)
         {
-            var weight = V.Load(w + n);
-            V.Store(weight + -(V.All(step.rate) * step.Gradient(V.Load(sum + n), weight)), w + n);
+            V s0 = V.Load(sum + n), s1 = V.Load(sum + n + V.Count), s2 = V.Load(sum + n + (2 * V.Count)), s3 = V.Load(sum + n + (3 * V.Count));
+            if (V.HaveTiny(s0, s1, s2, s3))
+            {
+                for (var tiny = n; tiny < n + (4 * V.Count); tiny += V.Count) step.MoveTiny(w + tiny, V.Load(sum + tiny));
+                continue;
+            }
+            if (step.decay == 0)
+            {
+                // 0 · w would be added: it changes at most the sign of a gradient of 0, and then no weight
+                step.MoveFree(w + n, s0);
+                step.MoveFree(w + n + V.Count, s1);
+                step.MoveFree(w + n + (2 * V.Count), s2);
+                step.MoveFree(w + n + (3 * V.Count), s3);
+                continue;
+            }
+            step.Move(w + n, s0);
+            step.Move(w + n + V.Count, s1);
+            step.Move(w + n + (2 * V.Count), s2);
+            step.Move(w + n + (3 * V.Count), s3);
         }
+        for (; n < count; n += V.Count) step.MoveTiny(w + n, V.Load(sum + n));
     }
 
     /// <summary>for n: { gradient = sum[n] / m + decay · w[n]; v[n] = μ · v[n] − η · gradient; w[n] = w[n] + v[n] }</summary>
@@ -37,14 +56,26 @@ readonly unsafe struct GradientStep(double divisor, double decay, double rate, d
         var step = this;
         for (var n = 0; n < count; n += V.Count)
         {
-            var weight = V.Load(w + n);
-            var v = (V.All(step.momentum) * V.Load(velocity + n)) - (V.All(step.rate) * step.Gradient(V.Load(sum + n), weight));
+            var (weight, of) = (V.Load(w + n), V.Load(sum + n));
+            var v = (V.All(step.momentum) * V.Load(velocity + n)) - (V.All(step.rate) * ((V.HaveTiny(of, of, of, of) ? of / V.All(step.divisor) : step.Mean(of)) + (V.All(step.decay) * weight)));
             V.Store(v, velocity + n);
             V.Store(weight + v, w + n);
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    V Gradient<V>(V sum, V weight)
-        where V : struct, ILanes<V> => (V.HasTiny(sum) ? sum / V.All(divisor) : V.CopySign(V.Fma(sum, V.All(high), sum * V.All(low)), sum)) + (V.All(decay) * weight);
+    void Move<V>(double* w, V sum)
+        where V : struct, ILanes<V> => V.Store(V.Load(w) - (V.All(rate) * (Mean(sum) + (V.All(decay) * V.Load(w)))), w);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void MoveFree<V>(double* w, V sum)
+        where V : struct, ILanes<V> => V.Store(V.Load(w) - (V.All(rate) * Mean(sum)), w);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    void MoveTiny<V>(double* w, V sum)
+        where V : struct, ILanes<V> => V.Store(V.Load(w) - (V.All(rate) * ((sum / V.All(divisor)) + (V.All(decay) * V.Load(w)))), w);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    V Mean<V>(V sum)
+        where V : struct, ILanes<V> => V.CopySign(V.Fma(sum, V.All(high), sum * V.All(low)), sum);
 }

@@ -44,11 +44,14 @@ unsafe interface ILanes<TSelf>
     /// <summary>a == b ? then : otherwise; a NaN equals nothing.</summary>
     static abstract TSelf IfEqual(TSelf a, TSelf b, TSelf then, TSelf otherwise);
 
+    /// <summary>Whether a ≥ b in every lane; never where a lane is no number.</summary>
+    static abstract bool AreAtLeast(TSelf a, TSelf b);
+
     /// <summary>Whether all lanes are ±0.</summary>
     static abstract bool IsZero(TSelf a);
 
-    /// <summary>Whether a lane is neither 0 nor at least 2^−900 in magnitude.</summary>
-    static abstract bool HasTiny(TSelf a);
+    /// <summary>Whether a lane of one of them is neither 0 nor at least 2^−900 in magnitude.</summary>
+    static abstract bool HaveTiny(TSelf a, TSelf b, TSelf c, TSelf d);
 
     /// <summary>2ⁿ, exact, for an integer n from −1022 to 1023.</summary>
     static abstract TSelf PowerOfTwo(TSelf n);

@@ -54,12 +54,14 @@ readonly unsafe struct Lanes256(Vector256<double> values) : ILanes<Lanes256>
         new(Vector256.ConditionalSelect(Vector256.Equals(a.values, b.values), then.values, otherwise.values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreAtLeast(Lanes256 a, Lanes256 b) => Vector256.GreaterThanOrEqualAll(a.values, b.values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsZero(Lanes256 a) => Vector256.EqualsAll(a.values, Vector256<double>.Zero);
 
-    // one less than the bits of |a|: 0 becomes the largest number of all
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HasTiny(Lanes256 a) =>
-        Vector256.LessThanAny(Vector256.Abs(a.values).AsUInt64() - Vector256<ulong>.One, Vector256.Create(OneLane.TinyBits));
+    public static bool HaveTiny(Lanes256 a, Lanes256 b, Lanes256 c, Lanes256 d) =>
+        Vector256.LessThanAny(Vector256.Min(Vector256.Min(Rank(a), Rank(b)), Vector256.Min(Rank(c), Rank(d))), Vector256.Create(OneLane.TinyRank));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 PowerOfTwo(Lanes256 n) =>
@@ -77,4 +79,8 @@ readonly unsafe struct Lanes256(Vector256<double> values) : ILanes<Lanes256>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes256 WithFraction(Lanes256 a, long addBefore, long addAfter) =>
         new((((a.values.AsInt64() + Vector256.Create(addBefore)) & Vector256.Create(OneLane.FractionMask)) + Vector256.Create(addAfter)).AsDouble());
+
+    // twice the bits, less one: the sign is gone, and 0 is above all others
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector256<ulong> Rank(Lanes256 a) => (a.values.AsUInt64() << 1) - Vector256<ulong>.One;
 }

@@ -54,12 +54,14 @@ readonly unsafe struct Lanes512(Vector512<double> values) : ILanes<Lanes512>
         new(Vector512.ConditionalSelect(Vector512.Equals(a.values, b.values), then.values, otherwise.values));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreAtLeast(Lanes512 a, Lanes512 b) => Vector512.GreaterThanOrEqualAll(a.values, b.values);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsZero(Lanes512 a) => Vector512.EqualsAll(a.values, Vector512<double>.Zero);
 
-    // one less than the bits of |a|: 0 becomes the largest number of all
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HasTiny(Lanes512 a) =>
-        Vector512.LessThanAny(Vector512.Abs(a.values).AsUInt64() - Vector512<ulong>.One, Vector512.Create(OneLane.TinyBits));
+    public static bool HaveTiny(Lanes512 a, Lanes512 b, Lanes512 c, Lanes512 d) =>
+        Vector512.LessThanAny(Vector512.Min(Vector512.Min(Rank(a), Rank(b)), Vector512.Min(Rank(c), Rank(d))), Vector512.Create(OneLane.TinyRank));
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 PowerOfTwo(Lanes512 n) =>
@@ -77,4 +79,8 @@ readonly unsafe struct Lanes512(Vector512<double> values) : ILanes<Lanes512>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static Lanes512 WithFraction(Lanes512 a, long addBefore, long addAfter) =>
         new((((a.values.AsInt64() + Vector512.Create(addBefore)) & Vector512.Create(OneLane.FractionMask)) + Vector512.Create(addAfter)).AsDouble());
+
+    // twice the bits, less one: the sign is gone, and 0 is above all others
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static Vector512<ulong> Rank(Lanes512 a) => (a.values.AsUInt64() << 1) - Vector512<ulong>.One;
 }

@@ -10,8 +10,8 @@ readonly unsafe struct OneLane(double value) : ILanes<OneLane>
 
     internal const long FractionMask = 0x000FFFFFFFFFFFFF;
 
-    /// <summary>One less than the bits of 2^−900.</summary>
-    internal const ulong TinyBits = ((1023UL - 900) << ExponentialCore.FractionBits) - 1;
+    /// <summary>The rank of 2^−900 among magnitudes, of which 0 is the highest: twice its bits, less one.</summary>
+    internal const ulong TinyRank = ((1023UL - 900) << (ExponentialCore.FractionBits + 1)) - 1;
 
     /// <summary>The number.</summary>
     public readonly double Value = value;
@@ -60,10 +60,13 @@ readonly unsafe struct OneLane(double value) : ILanes<OneLane>
     public static OneLane IfEqual(OneLane a, OneLane b, OneLane then, OneLane otherwise) => a.Value == b.Value ? then : otherwise;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static bool AreAtLeast(OneLane a, OneLane b) => a.Value >= b.Value;
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool IsZero(OneLane a) => a.Value == 0;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static bool HasTiny(OneLane a) => unchecked(BitConverter.DoubleToUInt64Bits(Math.Abs(a.Value)) - 1) < TinyBits;
+    public static bool HaveTiny(OneLane a, OneLane b, OneLane c, OneLane d) => Math.Min(Math.Min(Rank(a), Rank(b)), Math.Min(Rank(c), Rank(d))) < TinyRank;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneLane PowerOfTwo(OneLane n) =>
@@ -75,4 +78,7 @@ readonly unsafe struct OneLane(double value) : ILanes<OneLane>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static OneLane WithFraction(OneLane a, long addBefore, long addAfter) =>
         new(BitConverter.Int64BitsToDouble(((BitConverter.DoubleToInt64Bits(a.Value) + addBefore) & FractionMask) + addAfter));
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    static ulong Rank(OneLane a) => unchecked((BitConverter.DoubleToUInt64Bits(a.Value) << 1) - 1);
 }

@@ -27,7 +27,13 @@ static unsafe class Product
         where V : struct, ILanes<V>
     {
         var r = 0;
-        for (; r + 8 <= rows; r += 8) EightRows<V>(p.From(r), q.Start, q.Stride, c[r], c.Stride, terms, columns);
+        // the last ten at once: eight and two would read Q twice
+        for (; r + 8 <= rows && !(V.HasManyRegisters && r + 10 == rows); r += 8) EightRows<V>(p.From(r), q.Start, q.Stride, c[r], c.Stride, terms, columns);
+        if (V.HasManyRegisters && r + 10 == rows)
+        {
+            TenRows<V>(p.From(r), q.Start, q.Stride, c[r], c.Stride, terms, columns);
+            return;
+        }
         for (; r + 2 <= rows; r += 2) TwoRows<V>(p.From(r), q.Start, q.Stride, c[r], c.Stride, terms, columns);
         if (r < rows) OneRow<V>(p.From(r), q.Start, q.Stride, c[r], terms, columns);
     }
@@ -40,6 +46,17 @@ static unsafe class Product
         if (V.HasManyRegisters)
             for (; j + (2 * V.Count) <= columns; j += 2 * V.Count) Tile8x2<V>(p, q + j, qStride, c + j, cStride, terms);
         for (; j < columns; j += V.Count) Tile8x1<V>(p, q + j, qStride, c + j, cStride, terms);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void TenRows<V>(Strided p, double* q, nint qStride, double* c, nint cStride, int terms, int columns)
+        where V : struct, ILanes<V>
+    {
+        var j = 0;
+        for (; j + (2 * V.Count) <= columns; j += 2 * V.Count) Tile10x2<V>(p, q + j, qStride, c + j, cStride, terms);
+        if (j == columns) return;
+        Tile8x1<V>(p, q + j, qStride, c + j, cStride, terms);
+        Tile2x1<V>(p.From(8), q + j, qStride, c + j + (8 * cStride), cStride, terms);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -58,6 +75,44 @@ static unsafe class Product
         var j = 0;
         for (; j + (4 * V.Count) <= columns; j += 4 * V.Count) Tile1x4<V>(p, q + j, qStride, c + j, terms);
         for (; j < columns; j += V.Count) Tile1x1<V>(p, q + j, qStride, c + j, terms);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    static void Tile10x2<V>(Strided p, double* q, nint qStride, double* c, nint cStride, int terms)
+        where V : struct, ILanes<V>
+    {
+        V s00 = default, s10 = default, s20 = default, s30 = default, s40 = default, s50 = default, s60 = default, s70 = default, s80 = default, s90 = default;
+        V s01 = default, s11 = default, s21 = default, s31 = default, s41 = default, s51 = default, s61 = default, s71 = default, s81 = default, s91 = default;
+        nint row = p.RowStride, term = p.TermStride;
+        var low = p.Start;
+        double* high = low + (4 * row), highest = low + (8 * row);
+        for (; terms > 0; terms--)
+        {
+            V q0 = V.Load(q), q1 = V.Load(q + V.Count);
+            V p0 = V.All(low[0]), p1 = V.All(low[row]), p2 = V.All(low[2 * row]), p3 = V.All(low[3 * row]);
+            (s00, s01) = (V.Fma(p0, q0, s00), V.Fma(p0, q1, s01));
+            (s10, s11) = (V.Fma(p1, q0, s10), V.Fma(p1, q1, s11));
+            (s20, s21) = (V.Fma(p2, q0, s20), V.Fma(p2, q1, s21));
+            (s30, s31) = (V.Fma(p3, q0, s30), V.Fma(p3, q1, s31));
+            V p4 = V.All(high[0]), p5 = V.All(high[row]), p6 = V.All(high[2 * row]), p7 = V.All(high[3 * row]);
+            (s40, s41) = (V.Fma(p4, q0, s40), V.Fma(p4, q1, s41));
+            (s50, s51) = (V.Fma(p5, q0, s50), V.Fma(p5, q1, s51));
+            (s60, s61) = (V.Fma(p6, q0, s60), V.Fma(p6, q1, s61));
+            (s70, s71) = (V.Fma(p7, q0, s70), V.Fma(p7, q1, s71));
+            V p8 = V.All(highest[0]), p9 = V.All(highest[row]);
+            (s80, s81) = (V.Fma(p8, q0, s80), V.Fma(p8, q1, s81));
+            (s90, s91) = (V.Fma(p9, q0, s90), V.Fma(p9, q1, s91));
+            low += term;
+            high += term;
+            highest += term;
+            q += qStride;
+        }
+        Store(s00, s10, s20, s30, s40, s50, s60, s70, c, cStride);
+        Store(s01, s11, s21, s31, s41, s51, s61, s71, c + V.Count, cStride);
+        V.Store(s80, c + (8 * cStride));
+        V.Store(s90, c + (9 * cStride));
+        V.Store(s81, c + V.Count + (8 * cStride));
+        V.Store(s91, c + V.Count + (9 * cStride));
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -14,17 +14,31 @@ static unsafe class Transposition
     {
         var r = 0;
         if (Avx.IsSupported)
+        {
+            // a line of the result at once: two squares, one above the other
+            for (; r + (2 * Side) <= rows; r += 2 * Side)
+            {
+                var c = 0;
+                for (; c + Side <= columns; c += Side)
+                {
+                    Square(from[r] + c, from.Stride, to[c] + r, to.Stride);
+                    Square(from[r + Side] + c, from.Stride, to[c] + r + Side, to.Stride);
+                }
+                for (; c < columns; c++) Numbers(from[r] + c, from.Stride, to[c] + r, 2 * Side);
+            }
             for (; r + Side <= rows; r += Side)
             {
                 var c = 0;
                 for (; c + Side <= columns; c += Side) Square(from[r] + c, from.Stride, to[c] + r, to.Stride);
                 for (; c < columns; c++) Numbers(from[r] + c, from.Stride, to[c] + r, Side);
             }
+        }
         if (r < rows)
             for (var c = 0; c < columns; c++)
                 Numbers(from[r] + c, from.Stride, to[c] + r, rows - r);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     static void Numbers(double* from, nint stride, double* to, int count)
     {
         for (var n = 0; n < count; n++) to[n] = from[n * stride];

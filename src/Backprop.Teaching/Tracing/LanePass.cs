@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Teaching;
 
 /// <summary>
@@ -17,6 +19,7 @@ readonly unsafe ref struct LanePass<V, S>(PassInput input, TraceLayout layout, d
 
     /// <summary>Fills the block.</summary>
     /// <returns>Whether all numbers are finite; the sums are not looked at.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRun()
     {
         Turn(input.Inputs, Lanes(layout.InputOffset), layout.Width(0));
@@ -34,6 +37,7 @@ readonly unsafe ref struct LanePass<V, S>(PassInput input, TraceLayout layout, d
     }
 
     // Z = W A + b, A = f(Z), column by column a sample
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Forward(int l)
     {
         var layer = input.Network.Layers[l - 1];
@@ -42,10 +46,7 @@ readonly unsafe ref struct LanePass<V, S>(PassInput input, TraceLayout layout, d
         fixed (double* own = layer.WeightColumns, bias = layer.BiasSpan)
         {
             Product.Run<S>(Weights(l, layer, own).ByColumns, from, z, layer.Units, layer.Inputs, layout.LaneStride);
-            var b = image is null ? bias : image.Biases(l);
-            if (layer.HasBias)
-                for (var j = 0; j < layer.Units; j++)
-                    Elementwise<S>.Add(z[j], b[j], layout.LaneStride);
+            if (layer.HasBias) Elementwise<S>.AddToColumns(z, image is null ? bias : image.Biases(l), layer.Units, layout.LaneStride);
         }
         var a = Part(TracePart.Activation, l);
         if (layer.Activation.IsElementwise)
@@ -55,6 +56,7 @@ readonly unsafe ref struct LanePass<V, S>(PassInput input, TraceLayout layout, d
     }
 
     // dA = Wᵀ Δ of the layer after, Δ = dA ⊙ f′(Z)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Backward(int l)
     {
         var next = input.Network.Layers[l];
@@ -65,6 +67,7 @@ readonly unsafe ref struct LanePass<V, S>(PassInput input, TraceLayout layout, d
     }
 
     // Σ ΔW = Σ_i a_i δ_iᵀ and Σ Δb = Σ_i δ_i in the order of the samples, units in lanes: δ has to be turned round
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Sum(int l)
     {
         var (units, padded) = (layout.Width(l), SampleRows.Padded(layout.Width(l)));
@@ -76,9 +79,7 @@ readonly unsafe ref struct LanePass<V, S>(PassInput input, TraceLayout layout, d
                 new Span<double>(turned[i] + units, padded - units).Clear();
         var from = l == 1 ? Lanes(layout.InputOffset) : Part(TracePart.Activation, l - 1);
         Product.Run<V>(from.ByRows, turned, new(numbers + layout.WeightSumOffset(l), padded), layout.Width(l - 1), layout.SampleCount, padded);
-        var sums = numbers + layout.BiasSumOffset(l);
-        new Span<double>(sums, padded).Clear();
-        for (var i = 0; i < layout.SampleCount; i++) Elementwise<V>.Add(sums, turned[i], padded);
+        Elementwise<V>.SumRows(turned, numbers + layout.BiasSumOffset(l), layout.SampleCount, padded);
     }
 
     void Softmax(DenseLayer layer, Rows z, Rows a)
@@ -93,6 +94,7 @@ readonly unsafe ref struct LanePass<V, S>(PassInput input, TraceLayout layout, d
     }
 
     // the lanes that are left over repeat the first sample: they overflow only where it does
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Turn(Rows samples, Rows lanes, int width)
     {
         Transposition.Run(samples, lanes, layout.SampleCount, width);

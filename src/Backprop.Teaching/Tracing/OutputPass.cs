@@ -8,6 +8,7 @@ static unsafe class OutputPass<V>
 {
     /// <summary>Fills the losses and the last layer's dA and δ.</summary>
     /// <returns>Whether all numbers are finite.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static bool TryRun(PassInput input, TraceLayout layout, double* numbers)
     {
         var l = layout.LayerCount;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Teaching;
 
 /// <summary>What a plan holds, and what its last run left there.</summary>
@@ -32,6 +34,7 @@ sealed unsafe class PlanMemory
 
     public ReadOnlySpan<double> Numbers => block.Numbers;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Run(Example example)
     {
         Check(example);
@@ -81,6 +84,7 @@ sealed unsafe class PlanMemory
         ? new(x, SampleRows.Padded(layout.Width(0)))
         : new(block.Start + layout.Offset(TracePart.Activation, l - 1), SampleRows.Padded(layout.Width(l - 1)));
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Check(Example example)
     {
         if (example.SampleCount != layout.SampleCount) throw new ArgumentException($"example: found {example.SampleCount} samples, expected {layout.SampleCount}, as the plan has", nameof(example));

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Teaching;
 
 /// <summary>A pass with samples as rows, for larger networks: every layer is one product forward and one backward.</summary>
@@ -12,6 +14,7 @@ readonly unsafe ref struct RowPass<V>(PassInput input, TraceLayout layout, doubl
 
     /// <summary>Fills the block.</summary>
     /// <returns>Whether all numbers are finite.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public bool TryRun()
     {
         var finite = true;
@@ -23,6 +26,7 @@ readonly unsafe ref struct RowPass<V>(PassInput input, TraceLayout layout, doubl
     }
 
     // Z = A Wᵀ + b, A = f(Z), row by row a sample
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Forward(int l)
     {
         var layer = input.Network.Layers[l - 1];
@@ -30,9 +34,7 @@ readonly unsafe ref struct RowPass<V>(PassInput input, TraceLayout layout, doubl
         var z = Part(TracePart.PreActivation, l);
         fixed (double* own = layer.WeightColumns)
             Product.Run<V>(from.ByRows, image.Weights(l, layer, own), z, layout.SampleCount, layer.Inputs, (int)z.Stride);
-        if (layer.HasBias)
-            for (var i = 0; i < layout.SampleCount; i++)
-                Elementwise<V>.Add(z[i], image.Biases(l), (int)z.Stride);
+        if (layer.HasBias) Elementwise<V>.AddToRows(z, image.Biases(l), layout.SampleCount, (int)z.Stride);
 
         var a = Part(TracePart.Activation, l);
         if (layer.Activation.IsElementwise)
@@ -42,6 +44,7 @@ readonly unsafe ref struct RowPass<V>(PassInput input, TraceLayout layout, doubl
     }
 
     // dA = Δ W of the layer after, Δ = dA ⊙ f′(Z)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool Backward(int l)
     {
         var next = input.Network.Layers[l];

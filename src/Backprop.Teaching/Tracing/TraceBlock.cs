@@ -4,7 +4,7 @@ namespace Backprop.Teaching;
 sealed class TraceBlock(TraceLayout layout, double[] numbers)
 {
     public TraceBlock(TraceLayout layout)
-        : this(layout, new double[layout.Length])
+        : this(layout, layout.IsFilled ? GC.AllocateUninitializedArray<double>(layout.Length) : new double[layout.Length])
     {
     }
 

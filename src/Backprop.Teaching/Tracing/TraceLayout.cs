@@ -21,11 +21,13 @@ sealed class TraceLayout
         // below four samples a lane is a sample alone
         LaneStride = samples < FewestForLanes ? samples : SampleRows.Padded(samples);
         var widest = 0;
+        IsFilled = inLanes && samples >= FewestForLanes;
         for (var l = 1; l <= LayerCount; l++)
         {
             var layer = network.Layers[l - 1];
             table[l] = layer.Units;
             widest = Math.Max(widest, layer.Units);
+            IsFilled &= layer.Activation.IsElementwise;
             for (var part = 0; part < Parts; part++)
             {
                 // softmax has no f′: nothing is stored that could be mistaken for it
@@ -66,6 +68,9 @@ sealed class TraceLayout
 
     public int TurnedOffset { get; }
 
+    /// <summary>Whether a pass that ends well writes every number that is read later: the block need not be cleared.</summary>
+    public bool IsFilled { get; private set; }
+
     /// <summary>The numbers in the block.</summary>
     public int Length { get; private set; }
 
@@ -80,7 +85,7 @@ sealed class TraceLayout
     public int Offset(TracePart part, int layer)
     {
         var offset = table[Entry(layer) + (int)part];
-        return offset != Absent ? offset : throw new InvalidOperationException($"Layer {layer} is softmax: it has no {part}.");
+        return offset != Absent ? offset : throw NotThere(part, layer);
     }
 
     /// <summary>Σ ΔW of a layer, [in × out padded]; only where samples lie in lanes.</summary>
@@ -93,6 +98,8 @@ sealed class TraceLayout
 
     /// <summary>How far it is from one unit to the next.</summary>
     public int UnitStride => InLanes ? LaneStride : 1;
+
+    static InvalidOperationException NotThere(TracePart part, int layer) => new($"Layer {layer} is softmax: it has no {part}.");
 
     int Entry(int layer) => LayerCount + 1 + ((layer - 1) * Entries);
 

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Backprop.Teaching;
 
 /// <summary>Weights, velocities and one batch in memory that is used again for every step: the weights are moved in place.</summary>
@@ -42,7 +44,7 @@ sealed unsafe class TrainingMemory
         state.Load(image, velocities);
         image.Release();
         loss = 0;
-        for (var start = 0; start < order.Length; start += full.SampleCount)
+        for (var start = 0; start < order.Length;)
         {
             if (cancellation.IsCancellationRequested) return null;
             var batch = order.Slice(start, Math.Min(full.SampleCount, order.Length - start));
@@ -55,7 +57,10 @@ sealed unsafe class TrainingMemory
                 return null;
             }
             for (var i = 0; i < batch.Length; i++) loss += block.Start[layout.LossOffset + i];
-            Step(layout);
+            start += batch.Length;
+            var next = order.Slice(start, Math.Min(full.SampleCount, order.Length - start));
+            FetchTargets(next);
+            Step(layout, next);
         }
         if (!Elementwise<Lanes512>.IsFinite(image.Memory.Start, image.Memory.Length)) loss = double.NaN;
         return double.IsNaN(loss) ? null : TrainingState.Of(shape, image, velocities);
@@ -71,17 +76,27 @@ sealed unsafe class TrainingMemory
         }
     }
 
-    void Step(TraceLayout layout)
+    // the targets of the next batch lie anywhere too
+    void FetchTargets(ReadOnlySpan<int> next)
+    {
+        var stride = SampleRows.Padded(shape.OutputCount);
+        fixed (double* near = run.Example.TargetRows[0])
+            foreach (var sample in next)
+                for (var line = 0; line < stride; line += 8)
+                    Prefetch.Line(near + ((nint)sample * stride) + line);
+    }
+
+    void Step(TraceLayout layout, ReadOnlySpan<int> next)
     {
         switch (engine.Bits)
         {
-            case 512: Step<Lanes512>(layout); break;
-            case 256: Step<Lanes256>(layout); break;
-            default: Step<OneLane>(layout); break;
+            case 512: Step<Lanes512>(layout, next); break;
+            case 256: Step<Lanes256>(layout, next); break;
+            default: Step<OneLane>(layout, next); break;
         }
     }
 
-    void Step<V>(TraceLayout layout)
+    void Step<V>(TraceLayout layout, ReadOnlySpan<int> next)
         where V : struct, ILanes<V>
     {
         var objective = run.Example.Objective;
@@ -95,25 +110,32 @@ sealed unsafe class TrainingMemory
             var weights = image.Weights(l, layer, null);
             var padded = (int)weights.Stride;
             if (engine.InLanes) Move<V>(ofWeights, weights.Start, l, 0, block.Start + layout.WeightSumOffset(l), layer.Inputs * padded);
-            else StepRows<V>(layout, l, layer, ofWeights);
+            else StepRows<V>(layout, l, layer, ofWeights, l == 1 ? next : []);
             if (layer.HasBias && shape.TrainBias) StepBiases<V>(layout, l, padded, ofBiases);
             if (!engine.InLanes) image.Turn(l, layer, weights);
         }
     }
 
-    // some rows of Σ ΔW at a time, [in × out] as W is, and at once into W: they never leave the nearest cache
-    void StepRows<V>(TraceLayout layout, int l, DenseLayer layer, GradientStep step)
+    // some rows of Σ ΔW at a time, [in × out] as W is, and at once into W: they never leave the nearest cache. Meanwhile
+    // the same inputs of the next batch, which lie anywhere, come nearer
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void StepRows<V>(TraceLayout layout, int l, DenseLayer layer, GradientStep step, ReadOnlySpan<int> next)
         where V : struct, ILanes<V>
     {
         var weights = image.Weights(l, layer, null);
         var padded = (int)weights.Stride;
-        var from = (l == 1 ? new Rows(inputs.Start, SampleRows.Padded(layer.Inputs)) : new Rows(block.Start + layout.Offset(TracePart.Activation, l - 1), SampleRows.Padded(layer.Inputs))).ByColumns;
+        nint stride = SampleRows.Padded(layer.Inputs);
+        var from = new Rows(l == 1 ? inputs.Start : block.Start + layout.Offset(TracePart.Activation, l - 1), stride).ByColumns;
         var delta = new Rows(block.Start + layout.Offset(TracePart.Delta, l), padded);
-        for (var k = 0; k < layer.Inputs; k += RowsAtOnce)
+        fixed (double* near = run.Example.InputRows[0])
         {
-            var count = Math.Min(RowsAtOnce, layer.Inputs - k);
-            Product.Run<V>(from.From(k), delta, new(sums.Start, padded), count, layout.SampleCount, padded);
-            Move<V>(step, weights[k], l, k, sums.Start, count * padded);
+            for (var k = 0; k < layer.Inputs; k += RowsAtOnce)
+            {
+                foreach (var sample in next) Prefetch.Line(near + (sample * stride) + k);
+                var count = Math.Min(RowsAtOnce, layer.Inputs - k);
+                Product.Run<V>(from.From(k), delta, new(sums.Start, padded), count, layout.SampleCount, padded);
+                Move<V>(step, weights[k], l, k, sums.Start, count * padded);
+            }
         }
     }
 
@@ -122,10 +144,7 @@ sealed unsafe class TrainingMemory
     {
         var sum = engine.InLanes ? block.Start + layout.BiasSumOffset(l) : sums.Start;
         if (!engine.InLanes)
-        {
-            new Span<double>(sum, padded).Clear();
-            for (var i = 0; i < layout.SampleCount; i++) Elementwise<V>.Add(sum, block.Start + layout.Offset(TracePart.Delta, l) + (i * padded), padded);
-        }
+            Elementwise<V>.SumRows(new(block.Start + layout.Offset(TracePart.Delta, l), padded), sum, layout.SampleCount, padded);
         if (velocities is null) step.Apply<V>(image.Biases(l), sum, padded);
         else step.Apply<V>(image.Biases(l), velocities.Biases(l), sum, padded);
     }

@@ -22,6 +22,14 @@ public class GoldenTests
     }
 
     [Theory]
+    [MemberData(nameof(Tracing.EngineTests.Engines), MemberType = typeof(Tracing.EngineTests))]
+    public void Every_golden_number_is_there_in_every_engine(bool inLanes, int bits)
+    {
+        foreach (var golden in GoldenCase.All)
+            Close.AssertTree(golden.Expected, GoldenForm.Of(Backpropagation.Run(golden.Example, new Engine(inLanes, bits))), $"{golden.ShortName}, {(inLanes ? "lanes" : "rows")} {bits}");
+    }
+
+    [Theory]
     [MemberData(nameof(Counts))]
     public void Every_number_is_found_by_its_name(string shortName, int count)
     {
