@@ -8,7 +8,7 @@ public sealed class InstalledKernelFixture : IDisposable
     public InstalledKernelFixture()
     {
         var program = Path.Combine(RepositoryRoot, "artifacts", "test-kernel");
-        var published = ChildProcess.Run("dotnet", ["publish", Path.Combine(RepositoryRoot, "src", "Backprop.Teaching.Cli"), "--configuration", "Release", "--output", program], null, TimeSpan.FromMinutes(5));
+        var published = ChildProcess.Run("dotnet", ["publish", Path.Combine(RepositoryRoot, "src", "Backprop.Teaching.Cli"), "--configuration", "Release", "--output", program], null, TimeSpan.FromMinutes(15));
         Assert.True(published.ExitCode == 0, published.Text);
         Command = Path.Combine(program, "backprop.dll");
         var installed = Backprop("kernel", "install", "--sys-prefix", Prefix);

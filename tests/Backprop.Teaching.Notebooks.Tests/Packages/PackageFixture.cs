@@ -9,7 +9,7 @@ public sealed class PackageFixture : IDisposable
     {
         foreach (var project in new[] { "Backprop.Teaching", "Backprop.Teaching.Cli" })
         {
-            var packed = ChildProcess.Run("dotnet", ["pack", Path.Combine(InstalledKernelFixture.RepositoryRoot, "src", project), "--output", Packages, "--verbosity", "quiet"], null, TimeSpan.FromMinutes(5));
+            var packed = ChildProcess.Run("dotnet", ["pack", Path.Combine(InstalledKernelFixture.RepositoryRoot, "src", project), "--output", Packages, "--verbosity", "quiet"], null, TimeSpan.FromMinutes(15));
             Assert.True(packed.ExitCode == 0, packed.Text);
         }
     }
@@ -50,7 +50,7 @@ public sealed class PackageFixture : IDisposable
     /// <returns>What it printed.</returns>
     public string Succeeds(string program, string workingDirectory, params string[] arguments)
     {
-        var outcome = ChildProcess.Run(program, arguments, Surroundings(), TimeSpan.FromMinutes(5), workingDirectory);
+        var outcome = ChildProcess.Run(program, arguments, Surroundings(), TimeSpan.FromMinutes(15), workingDirectory);
         Assert.True(outcome.ExitCode == 0, $"{program} {string.Join(' ', arguments)}\n{outcome.Text}");
         return outcome.Text;
     }
