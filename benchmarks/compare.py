@@ -184,7 +184,7 @@ if margins:
     text.append(f"The weakest case: {min(margins)[1]}.\n")
 text.append("""## Elsewhere
 
-- [KERNEL.md](KERNEL.md): the first cells of a notebook beside ipykernel. [COLD.md](COLD.md): the installed command from cold. [HUB.md](HUB.md): a class on one JupyterHub.
+- [KERNEL.md](KERNEL.md): the first cells of a notebook beside ipykernel. [HUB.md](HUB.md): a class on one JupyterHub.
 - `dotnet run --configuration Release --project benchmarks/Backprop.Teaching.Benchmarks -- --filter '*'`: the micro level by BenchmarkDotNet.
 """)
 (here / "RESULTS.md").write_text("\n".join(text))
