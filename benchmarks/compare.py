@@ -164,7 +164,7 @@ if ("PyTorch", "W4") in value:
 growth = [(name[7:], seconds) for (who, name), seconds in value.items() if name.startswith("growth") and "bytes" not in name]
 if growth:
     size = {name: int(name.split()[-1]) * (8192 if "samples" in name else 64) for name, _ in growth}
-    text.append("## Growth: forward, backward and all sums, reused plan\n\n![Time over samples times weights, both logarithmic: both series lie along the line of slope 1.](growth.svg)\n")
+    text.append("## Growth: forward, backward and all sums, reused plan\n\n![Time over samples times weights, both logarithmic, beside the line of slope 1: circles for more samples, squares for more weights.](growth.svg)\n")
     table(["", "time", "per sample and weight", "bytes of a trace over its numbers"], [
         [name, amount(seconds), f"{seconds / size[name] * 1e12:.1f} ps", f"{value['ours', 'growth bytes of a trace over its numbers, ' + name]:.2f}"] for name, seconds in growth])
     across, up = (lambda n: 60 + 90 * (math.log10(n) - 4)), (lambda s: 330 - 70 * (math.log10(s) + 6))
