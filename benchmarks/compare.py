@@ -176,7 +176,7 @@ if growth:
     for name, seconds in growth:
         x, y = across(size[name]), up(seconds)
         drawing.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="5" fill="#0b5fa5"/>' if "samples" in name else f'<rect x="{x - 5:.1f}" y="{y - 5:.1f}" width="10" height="10" fill="none" stroke="#b3400e" stroke-width="2"/>')
-    drawing.append('<text x="250" y="362" text-anchor="middle">samples × weights</text><text x="70" y="30">filled circles: more samples (64-64-64); squares: more weights (64 samples); dashed: slope 1</text></svg>')
+    drawing.append('<text x="250" y="362" text-anchor="middle">samples × weights</text><text x="70" y="30">● more samples (64-64-64)   □ more weights (64 samples)   - - slope 1</text></svg>')
     (here / "growth.svg").write_text("\n".join(drawing) + "\n")
 
 text.append("## Marks that were missed\n\n" + ("\n".join("- " + each for each in missed) if missed else "None.") + "\n")
