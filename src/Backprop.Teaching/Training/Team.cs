@@ -14,6 +14,7 @@ sealed class Team(int size)
     readonly object gate = new();
     int arrived;
     int step;
+    int sleepers;
     Exception? failure;
 
     public int Size { get; } = size;
@@ -44,11 +45,10 @@ sealed class Team(int size)
         if (Interlocked.Increment(ref arrived) == Size)
         {
             arrived = 0;
-            lock (gate)
-            {
-                Volatile.Write(ref step, now + 1);
-                Monitor.PulseAll(gate);
-            }
+            // whoever is about to sleep has said so before this, or sees the new step after it
+            Interlocked.Exchange(ref step, now + 1);
+            if (Volatile.Read(ref sleepers) > 0)
+                lock (gate) Monitor.PulseAll(gate);
             return;
         }
         for (var look = 0; look < looks; look++)
@@ -58,11 +58,10 @@ sealed class Team(int size)
         }
         lock (gate)
         {
-            while (step == now)
-            {
-                if (failure is not null) throw new OperationCanceledException("Another thread of the training failed.");
-                Monitor.Wait(gate);
-            }
+            Interlocked.Increment(ref sleepers);
+            while (Volatile.Read(ref step) == now && failure is null) Monitor.Wait(gate);
+            sleepers--;
+            if (step == now) throw new OperationCanceledException("Another thread of the training failed.");
         }
     }
 
