@@ -17,6 +17,7 @@ public sealed record Definition(QuantityKind Kind, DerivationRule Rule, string R
     /// <param name="network">The network: its activations, its biases.</param>
     /// <param name="objective">The objective: its loss and conventions.</param>
     /// <returns>The definition with variables as indices.</returns>
+    /// <exception cref="InvalidOperationException">The quantity is f′ of a softmax layer, which has a Jacobian instead.</exception>
     public static Definition Of(QuantityId id, Network network, Objective objective)
     {
         ArgumentNullException.ThrowIfNull(network);

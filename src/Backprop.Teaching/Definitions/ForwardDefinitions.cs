@@ -34,7 +34,8 @@ static class ForwardDefinitions
             "sigmoid" => ("the derivative of the sigmoid is a(1 − a)", Product(a, Difference(Number(1), a)), Hadamard(all, Difference(Ones(), all))),
             "tanh" => ("the derivative of tanh is 1 − a²", Difference(Number(1), Square(a)), Difference(Ones(), Hadamard(all, all))),
             "relu" => ("the derivative of ReLU is 1 where z > 0, else 0", new Expression.Positive(Entry(QuantityKind.PreActivation, L, J)), new Expression.Positive(Whole(QuantityKind.PreActivation, L))),
-            _ => ("the derivative of the identity is 1", Number(1), Ones()),
+            "identity" => ("the derivative of the identity is 1", Number(1), Ones()),
+            _ => throw f.UnknownTo("ForwardDefinitions.ActivationDerivative"),
         };
         return new(QuantityKind.ActivationDerivative, DerivationRule.Derivative, reason, entry, whole);
     }

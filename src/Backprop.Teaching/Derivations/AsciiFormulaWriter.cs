@@ -42,7 +42,8 @@ sealed class AsciiFormulaWriter(Func<QuantityId, double> value, Func<FormulaPara
         "sigmoid" => Within(context > 1, $"1 / (1 + exp(-{Write(apply.Operand, 2)}))"),
         "tanh" => $"tanh({Write(apply.Operand, 0)})",
         "relu" => $"max(0, {Write(apply.Operand, 0)})",
-        _ => Write(apply.Operand, context),
+        "identity" => Write(apply.Operand, context),
+        _ => throw apply.Activation.UnknownTo("AsciiFormulaWriter.Apply"),
     };
 
     static string Number(double number, int context, NumberFormat format) => Within(context > 0 && number < 0, format.Format(number));

@@ -69,7 +69,7 @@ sealed class PassCompiler(PassLayout layout, Objective objective, IReadOnlyDicti
             case Expression.Apply apply:
                 return apply.Activation == ActivationFunction.Identity
                 ? Emit(apply.Operand, entry, target)
-                : Write(Code(apply.Activation.Name), target, Emit(apply.Operand, entry));
+                : Write(Code(apply.Activation), target, Emit(apply.Operand, entry));
             case Expression.Product product:
                 var factor = Emit(product.Factors[0], entry);
                 for (var n = 1; n < product.Factors.Length; n++)
@@ -171,9 +171,14 @@ sealed class PassCompiler(PassLayout layout, Objective objective, IReadOnlyDicti
         "exp" => PassOpCode.Exp,
         "ln" => PassOpCode.Ln,
         "abs" => PassOpCode.Absolute,
+        _ => throw new ArgumentOutOfRangeException(nameof(function), function, "no function of one number"),
+    };
+
+    static PassOpCode Code(ActivationFunction f) => f.Name switch
+    {
         "sigmoid" => PassOpCode.Sigmoid,
         "tanh" => PassOpCode.Tanh,
         "relu" => PassOpCode.ReLU,
-        _ => throw new ArgumentOutOfRangeException(nameof(function), function, "no function of one number"),
+        _ => throw f.UnknownTo("PassCompiler.Code"),
     };
 }

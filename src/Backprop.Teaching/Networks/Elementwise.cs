@@ -15,7 +15,8 @@ static unsafe class Elementwise<V>
         f == ActivationFunction.Sigmoid ? Sigmoid(z, a, d, count)
         : f == ActivationFunction.Tanh ? Tanh(z, a, d, count)
         : f == ActivationFunction.ReLU ? ReLU(z, a, d, count)
-        : Identity(z, a, d, count);
+        : f == ActivationFunction.Identity ? Identity(z, a, d, count)
+        : throw f.UnknownTo("Elementwise.Activate");
 
     /// <summary>for n: delta[n] = dA[n] · d[n]</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

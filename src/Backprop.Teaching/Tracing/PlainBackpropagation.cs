@@ -95,7 +95,8 @@ public static class PlainBackpropagation
         "sigmoid" => Array.ConvertAll(a, each => each * (1 - each)),
         "tanh" => Array.ConvertAll(a, each => 1 - (each * each)),
         "relu" => Array.ConvertAll(z, each => each > 0 ? 1.0 : 0.0),
-        _ => Array.ConvertAll(z, _ => 1.0),
+        "identity" => Array.ConvertAll(z, _ => 1.0),
+        _ => throw f.UnknownTo("PlainBackpropagation.Differentiate"),
     };
 
     // with softmax and cross-entropy, and with sigmoid and binary cross-entropy, δ = a − y; softmax alone needs its whole Jacobian

@@ -19,7 +19,9 @@ public class DefinitionTests
         {
             var info = QuantityKindInfo.Of(kind);
             Assert.Equal(kind, info.Kind);
-            var definition = Definition.Of(new(kind, info.HasLayer ? 2 : null, info.Indices > 0 ? 0 : null, info.Indices > 1 ? 0 : null), example.Network, example.Objective);
+            // f′ of the hidden layer: softmax, layer 2, has a Jacobian instead
+            int? layer = !info.HasLayer ? null : kind == QuantityKind.ActivationDerivative ? 1 : 2;
+            var definition = Definition.Of(new(kind, layer, info.Indices > 0 ? 0 : null, info.Indices > 1 ? 0 : null), example.Network, example.Objective);
             Assert.Equal(kind, definition.Kind);
             Assert.NotEmpty(definition.Reason);
             // only what is given or comes from another pass has no formula
