@@ -34,15 +34,8 @@ static class Program
         var parsed = root.Parse(args);
         if (parsed.Errors.Count == 0) return Exit.Guard(() => parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false }));
 
-        Console.Error.WriteLine(WhatIsWrong(parsed, root));
+        Console.Error.WriteLine(UsageErrors.Describe(parsed));
         Console.Error.WriteLine("'backprop --help' lists the commands, 'backprop COMMAND --help' shows an example.");
         return Exit.BadInput;
-    }
-
-    static string WhatIsWrong(ParseResult parsed, RootCommand root)
-    {
-        if (parsed.CommandResult.Command != root) return parsed.Errors[0].Message;
-        var found = parsed.UnmatchedTokens is [var first, ..] ? Excerpt.Quoted(first) : "no command";
-        return $"found {found}, expected one of the commands {string.Join(", ", root.Subcommands.Select(command => command.Name))}";
     }
 }

@@ -20,7 +20,7 @@ static class CheckCommand
         var command = new CommandWithExamples(
             "check",
             "Check hand-computed numbers: which are right, which are right given the earlier ones, where to look first, and which mistake leads to it. Exit code 1 if something is wrong.",
-            "data/examples/mazur-2-2-2.json data/sheets/mazur-updated-weights.txt",
+            "mazur-2-2-2 data/sheets/mazur-updated-weights.txt",
             "data/sheets/own-givens.txt --reveal")
         { files, hint, digits, reveal, json };
         command.SetAction(parsed => Run(parsed.GetValue(files)!, parsed.GetValue(hint) ?? SheetReport.DefaultHint, parsed.GetValue(digits), parsed.GetValue(reveal), parsed.GetValue(json)));
@@ -29,7 +29,7 @@ static class CheckCommand
 
     static int Run(string[] files, int hint, int? digits, bool reveal, bool json)
     {
-        var example = files.Length == 1 ? null : AnswerSheet.ReadExample(files[0]);
+        var example = files.Length == 1 ? null : ExampleArgument.Read(files[0]);
         return Exit.ForEach([files[^1]], file =>
         {
             var report = SheetReport.Of(AnswerSheet.Read(file, example), digits).AtHint(hint);

@@ -11,7 +11,7 @@ static class CommandOptions
     {
         var argument = new Argument<string[]>("EXAMPLE")
         {
-            Description = "Example files, JSON in the schema backprop-golden/1, or answer sheets with givens; those of the lessons lie in data/examples.",
+            Description = $"One or several: {ExampleArgument.Description}.",
             Arity = ArgumentArity.OneOrMore,
         };
         argument.Validators.Add(RefuseOptions);
@@ -22,7 +22,7 @@ static class CommandOptions
     {
         var argument = new Argument<string>("EXAMPLE")
         {
-            Description = "An example file, JSON in the schema backprop-golden/1, or an answer sheet with givens; those of the lessons lie in data/examples.",
+            Description = ExampleArgument.Description + ".",
         };
         argument.Validators.Add(RefuseOptions);
         return argument;
@@ -32,7 +32,7 @@ static class CommandOptions
     {
         var argument = new Argument<string?>("EXAMPLE")
         {
-            Description = "An example file, JSON in the schema backprop-golden/1, or an answer sheet with givens; those of the lessons lie in data/examples.",
+            Description = ExampleArgument.Description + ".",
             Arity = ArgumentArity.ZeroOrOne,
         };
         argument.Validators.Add(RefuseOptions);
@@ -53,25 +53,35 @@ static class CommandOptions
     };
 
     /// <summary>An option that takes a finite number above 0.</summary>
-    public static Option<double?> PositiveNumber(string name, string letter, string description) => new(name)
+    public static Option<double?> PositiveNumber(string name, string letter, string description, string suchAs) => new(name)
     {
         Description = description,
         HelpName = letter,
         CustomParser = result => Parse<double?>(
             result,
             text => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value) && value > 0 ? value : null,
-            "a number above 0, such as 1e-5"),
+            $"a number above 0, such as {suchAs}"),
     };
 
     /// <summary>A misspelt option is neither a file nor an id.</summary>
     public static void RefuseOptions(ArgumentResult result)
     {
         var unknown = result.Tokens.Select(token => token.Value).FirstOrDefault(value => value.StartsWith("--", StringComparison.Ordinal));
-        if (unknown is null) return;
-        var known = ((CommandResult)result.Parent!).Command.Options.Select(option => option.Name).ToList();
-        var nearest = NearestName.Of(unknown, known);
-        result.AddError($"{unknown}: found an unknown option, expected {nearest ?? "one of " + string.Join(", ", known)}");
+        if (unknown is not null) result.AddError(UnknownOption(unknown, ((CommandResult)result.Parent!).Command));
     }
+
+    public static string UnknownOption(string unknown, Command command)
+    {
+        var known = command.Options.Select(option => option.Name).ToList();
+        return $"{unknown}: found an unknown option, expected {NearestName.Of(unknown, known) ?? "one of " + string.Join(", ", known)}";
+    }
+
+    /// <summary>An option that takes one of a few words.</summary>
+    public static void Accept(Option<string> option, params string[] words) => option.Validators.Add(result =>
+    {
+        if (result.Tokens is not [{ Value: var word }] || words.Contains(word)) return;
+        result.AddError($"{option.Name}: found {Excerpt.Quoted(word)}, expected {NearestName.Of(word, words) ?? "one of " + string.Join(", ", words)}");
+    });
 
     static T? Parse<T>(ArgumentResult result, Func<string, T?> read, string expected)
     {

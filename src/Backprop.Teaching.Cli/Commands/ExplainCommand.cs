@@ -16,19 +16,19 @@ static class ExplainCommand
         var format = new Option<string>("--format") { Description = "text, latex, mathml or json.", HelpName = "F", DefaultValueFactory = _ => "text" };
         var digits = CommandOptions.WholeNumber("--digits", "D", "Significant digits of the results, 1 to 15; the numbers put in have as many more as it takes. 4 if nothing is said.", 1, 15);
         var depth = new Option<string>("--depth") { Description = "one step, or full: down to the inputs, weights, biases and targets.", HelpName = "one|full", DefaultValueFactory = _ => "one" };
-        format.AcceptOnlyFromAmong(Formats);
-        depth.AcceptOnlyFromAmong("one", "full");
+        CommandOptions.Accept(format, Formats);
+        CommandOptions.Accept(depth, "one", "full");
         var command = new CommandWithExamples(
             "explain",
             "Derive a quantity: its formula in symbols, with numbers put in, and its value.",
-            "data/examples/mazur-2-2-2.json delta[1][0]",
-            "data/examples/mazur-2-2-2.json gradW[1][0,0] --depth full --notation partials",
+            "mazur-2-2-2 delta[1][0]",
+            "mazur-2-2-2 gradW[1][0,0] --depth full --notation partials",
             "--notation list")
         { example, quantity, notation, format, digits, depth };
         command.Validators.Add(result =>
         {
             if (result.GetValue(notation) != ListNotations && (result.GetValue(example) is null || result.GetValue(quantity) is null))
-                result.AddError("explain: found no example file or no quantity, expected both, for example: backprop explain data/examples/mazur-2-2-2.json delta[1][0]");
+                result.AddError("explain: found no example or no quantity, expected both, for example: backprop explain mazur-2-2-2 delta[1][0]");
         });
         notation.Validators.Add(result =>
         {
@@ -45,7 +45,7 @@ static class ExplainCommand
     static int Run(string file, string quantity, string? notationName, string format, int digits, DerivationDepth depth) => Exit.ForEach([file], _ =>
     {
         var notation = notationName is null ? null : Notation.Find(notationName);
-        var trace = Backpropagation.Run(AnswerSheet.ReadExample(file));
+        var trace = Backpropagation.Run(ExampleArgument.Read(file));
         var derivation = Quantities.Find(trace, () => trace.Explain(quantity, depth, notation, digits));
         switch (format)
         {

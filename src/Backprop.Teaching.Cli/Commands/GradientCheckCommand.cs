@@ -9,11 +9,11 @@ static class GradientCheckCommand
     {
         var examples = CommandOptions.Examples();
         var json = CommandOptions.Json("One JSON document per file and line, with every weight and bias, worst first.");
-        var step = CommandOptions.PositiveNumber("--step", "H", "How far each parameter is moved each way; 1e-5 if nothing is said.");
+        var step = CommandOptions.PositiveNumber("--step", "H", "How far each parameter is moved each way; 1e-5 if nothing is said.", "1e-5");
         var command = new CommandWithExamples(
             "gradcheck",
             "Check the gradient of every weight and bias against the slope of the loss, measured by forward passes alone. Exit code 1 if one fails.",
-            "data/examples/two-outputs-3-4-2.json",
+            "two-outputs-3-4-2",
             "data/examples/*.json --step 1e-6 --json")
         { examples, json, step };
         command.SetAction(parsed => Run(parsed.GetValue(examples)!, parsed.GetValue(json), parsed.GetValue(step) ?? NumericGradient.DefaultStep));
@@ -25,7 +25,7 @@ static class GradientCheckCommand
         var printed = 0;
         return Exit.ForEach(files, file =>
         {
-            var report = GradientCheck.Run(AnswerSheet.ReadExample(file), step);
+            var report = GradientCheck.Run(ExampleArgument.Read(file), step);
             if (json) GradientCheckJson.Print(report);
             else
             {

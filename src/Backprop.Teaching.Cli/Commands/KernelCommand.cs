@@ -12,7 +12,7 @@ static class KernelCommand
     static Command Run()
     {
         var file = new Argument<string>("CONNECTION_FILE") { Description = "Written by the front end: ports and key." };
-        var command = new Command("run", "Runs the kernel. Front ends call this, people do not.") { file };
+        var command = new Command("run", "Run the kernel. Front ends call this, people do not.") { file };
         command.SetAction(parsed => KernelRun.Run(parsed.GetRequiredValue(file)));
         return command;
     }
@@ -20,9 +20,10 @@ static class KernelCommand
     static Command Install()
     {
         var (prefix, name) = (PrefixOption(), NameOption());
-        var command = new CommandWithExamples("install", "Copies this program to your data folder and announces it to Jupyter and VS Code.", "", "--sys-prefix /usr/local") { prefix, name };
+        var command = new CommandWithExamples("install", "Copy this program to your data folder and announce it to Jupyter and VS Code.", "", "--sys-prefix /usr/local") { prefix, name };
         command.SetAction(parsed => Guard(() =>
         {
+            if (parsed.GetValue(prefix) is { } root) OutputFolder.Expect(root);
             var kernel = KernelInstallation.Install(parsed.GetValue(prefix), parsed.GetRequiredValue(name));
             Console.WriteLine($"Installed '{kernel.Name}': {kernel.File}");
             if (!kernel.IsReadyToRun()) Console.WriteLine("It is a plain build, whose first cells take about twice as long. 'dotnet publish' makes a quicker one.");
@@ -34,7 +35,7 @@ static class KernelCommand
     static Command Uninstall()
     {
         var (prefix, name) = (PrefixOption(), NameOption());
-        var command = new CommandWithExamples("uninstall", "Takes the kernel away again.", "") { prefix, name };
+        var command = new CommandWithExamples("uninstall", "Take the kernel away again.", "") { prefix, name };
         command.SetAction(parsed => Guard(() =>
         {
             if (KernelInstallation.Uninstall(parsed.GetValue(prefix), parsed.GetRequiredValue(name)))
@@ -53,7 +54,7 @@ static class KernelCommand
     static Command List()
     {
         var prefix = PrefixOption();
-        var command = new CommandWithExamples("list", "Shows the installed kernels of this program.", "") { prefix };
+        var command = new CommandWithExamples("list", "Show the installed kernels of this program.", "") { prefix };
         command.SetAction(parsed => Guard(() =>
         {
             var kernels = KernelInstallation.List(parsed.GetValue(prefix));
@@ -67,7 +68,7 @@ static class KernelCommand
     static Command Check()
     {
         var (prefix, name) = (PrefixOption(), NameOption());
-        var command = new CommandWithExamples("check", "Starts the installed kernel, runs a cell, and says what is missing.", "") { prefix, name };
+        var command = new CommandWithExamples("check", "Start the installed kernel, run a cell, and say what is missing. Exit code 1 if something is.", "") { prefix, name };
         command.SetAction(parsed => Guard(() =>
         {
             var kernel = KernelInstallation.Find(parsed.GetValue(prefix), parsed.GetRequiredValue(name));

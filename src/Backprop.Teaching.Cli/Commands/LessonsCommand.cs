@@ -24,9 +24,9 @@ static class LessonsCommand
             HelpName = "HOST",
             DefaultValueFactory = _ => Hosts[0],
         };
-        host.AcceptOnlyFromAmong(Hosts);
+        CommandOptions.Accept(host, Hosts);
         var command = new CommandWithExamples(
-            "lessons", "Lays out the lessons to work in: solutions removed, outputs cleared. A file that you have changed is never overwritten.",
+            "lessons", "Lay out the lessons to work in: solutions removed, outputs cleared. A file that you have changed is never overwritten.",
             "", "course/week-1", "projector --instructor", "polyglot-lessons --host polyglot") { folder, instructor, host };
         command.SetAction(parsed => Exit.Guard(() => LayOut(
             parsed.GetValue(folder),
@@ -40,6 +40,7 @@ static class LessonsCommand
         var source = Lessons.Folder()
             ?? throw new FileNotFoundException($"{Environment.CurrentDirectory}: found no folder notebooks with lessons here or above, expected to be run in a clone of Backprop.Teaching, or as the installed tool.");
         var target = folder ?? Path.Combine(Lessons.Home, Lessons.DefaultTarget);
+        OutputFolder.Expect(target);
         var files = LessonFolder.LayOut(source, target, edition, host);
         Console.WriteLine($"{folder ?? Path.GetRelativePath(Environment.CurrentDirectory, target)}: the {(edition == LessonEdition.Student ? "student" : "instructor")} edition");
         var width = files.Max(file => Path.GetFileName(file.Path).Length);

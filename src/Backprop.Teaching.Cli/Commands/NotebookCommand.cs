@@ -9,16 +9,16 @@ static class NotebookCommand
 {
     public static Command Create()
     {
-        var command = new CommandWithExamples("notebook", "Runs notebooks of C# cells, or checks that their saved outputs still hold.", "run lesson.ipynb --save", "check lesson.ipynb");
+        var command = new CommandWithExamples("notebook", "Run notebooks of C# cells, or check that their saved outputs still hold.", "run notebooks/00-a-first-look.ipynb", "check notebooks/00-a-first-look.ipynb");
         command.Subcommands.Add(Run());
         command.Subcommands.Add(Check());
         command.Subcommands.Add(Child());
         return command;
     }
 
-    static Argument<string[]> Files() => new("files") { Arity = ArgumentArity.OneOrMore, Description = "The .ipynb files." };
+    static Argument<string[]> Files() => NotebookFiles.Argument("The .ipynb files.");
 
-    static Option<double?> Timeout() => CommandOptions.PositiveNumber("--timeout", "SECONDS", "The longest that one cell may take; 60 if nothing is said, at most a day.");
+    static Option<double?> Timeout() => CommandOptions.PositiveNumber("--timeout", "SECONDS", "The longest that one cell may take; 60 if nothing is said, at most a day.", "60");
 
     static Option<bool> Solutions() => new("--solutions") { Description = "Run solution cells without their comment marks." };
 
@@ -30,7 +30,7 @@ static class NotebookCommand
         var shared = PageCommand.SharedAssets();
         var timeout = Timeout();
         var solutions = Solutions();
-        var command = new CommandWithExamples("run", "Runs each notebook top to bottom in a process of its own.", "lesson.ipynb --save --html pages") { files, save, html, shared, timeout, solutions };
+        var command = new CommandWithExamples("run", "Run each notebook top to bottom in a process of its own.", "notebooks/00-a-first-look.ipynb --html pages", "my-lessons/00-a-first-look.ipynb --save") { files, save, html, shared, timeout, solutions };
         command.SetAction(parsed => Exit.Guard(() =>
         {
             if (parsed.GetValue(save) && parsed.GetValue(solutions))
@@ -56,7 +56,7 @@ static class NotebookCommand
     {
         var files = Files();
         var timeout = Timeout();
-        var command = new CommandWithExamples("check", "Runs each notebook and compares with its saved outputs; changes no file.", "lesson.ipynb") { files, timeout };
+        var command = new CommandWithExamples("check", "Run each notebook and compare with its saved outputs; no file is changed. Exit code 1 if one differs.", "notebooks/00-a-first-look.ipynb") { files, timeout };
         command.SetAction(parsed => Exit.Guard(() => EachFile(parsed.GetValue(files)!, Options(parsed, timeout), (file, run) =>
             run.Problems.Count > 0 ? run.Problems : OutputComparer.Compare(Notebook.Read(file), run.Notebook))));
         return command;
@@ -86,7 +86,7 @@ static class NotebookCommand
     {
         return Exit.ForEach(files, file =>
         {
-            if (!File.Exists(file)) throw new FileNotFoundException($"{file}: no such file, expected a notebook (.ipynb).");
+            NotebookFiles.Expect(file);
             var problems = judge(file, RunProgress.Show(Path.GetFileName(file), options, with => NotebookRunner.Run(file, with)));
             Console.WriteLine(problems.Count == 0 ? $"{file}: fine" : $"{file}: {problems.Count.ToString(CultureInfo.InvariantCulture)} {(problems.Count == 1 ? "problem" : "problems")}");
             foreach (var problem in problems) Console.WriteLine("  " + problem.Replace("\n", "\n  ", StringComparison.Ordinal));

@@ -10,14 +10,13 @@ static class PageCommand
 
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore, Description = "The .ipynb files, in the order in which their pages follow one another." };
-        files.Validators.Add(CommandOptions.RefuseOptions);
+        var files = NotebookFiles.Argument("The .ipynb files, in the order in which their pages follow one another.");
         var folder = new Option<string>("--out") { Description = "Write the pages into DIR; 'pages' if nothing is said.", HelpName = "DIR", DefaultValueFactory = _ => DefaultFolder };
         var shared = SharedAssets();
         var command = new CommandWithExamples(
             "page",
-            "Turns notebooks, with the outputs that they carry, into pages that work offline: to read, to print, and to present with the key p. Several have an index.",
-            "notebooks/01-chain.ipynb",
+            "Turn notebooks, with the outputs that they carry, into pages that work offline: to read, to print, and to present with the key p. Several have an index.",
+            "notebooks/01-chain-of-single-neurons.ipynb",
             "notebooks/*.ipynb --out pages --shared-assets") { files, folder, shared };
         command.SetAction(parsed => Exit.Guard(() =>
         {
@@ -37,17 +36,18 @@ static class PageCommand
     public static Option<bool> SharedAssets() => new("--shared-assets") { Description = "Put plotly.js and KaTeX once into DIR/assets instead of into each page." };
 
     /// <summary>A notebook under the name of its page.</summary>
-    /// <exception cref="FileNotFoundException">There is no such file.</exception>
+    /// <exception cref="InvalidInputException">There is no such file.</exception>
     /// <exception cref="InvalidDataException">It is no notebook.</exception>
     public static (string Name, Notebook Notebook) Read(string file)
     {
-        if (!File.Exists(file)) throw new FileNotFoundException($"{file}: no such file, expected a notebook (.ipynb).");
+        NotebookFiles.Expect(file);
         return (Path.GetFileNameWithoutExtension(file), Notebook.Read(file));
     }
 
     /// <summary>Writes the pages and prints where they are.</summary>
     public static void Write(IReadOnlyList<(string Name, Notebook Notebook)> notebooks, string folder, bool sharedAssets)
     {
+        OutputFolder.Expect(folder);
         foreach (var path in NotebookPages.Save(notebooks, folder, sharedAssets)) Console.WriteLine(path);
         SayWhatIsMissing();
     }

@@ -13,8 +13,8 @@ static class PathsCommand
         var command = new CommandWithExamples(
             "paths",
             "Write a derivative as the sum over all paths to the loss, and show how common tails collapse into δ.",
-            "data/examples/five-layers-3-2-2-2-2.json dW[3][0,0]",
-            "data/examples/mazur-2-2-2.json dW[1][0,0] --json")
+            "five-layers-3-2-2-2-2 dW[3][0,0]",
+            "mazur-2-2-2 dW[1][0,0] --json")
         { example, quantity, json };
         command.SetAction(parsed => Run(parsed.GetValue(example)!, parsed.GetValue(quantity)!, parsed.GetValue(json)));
         return command;
@@ -22,7 +22,7 @@ static class PathsCommand
 
     static int Run(string file, string quantity, bool json) => Exit.ForEach([file], _ =>
     {
-        var trace = Backpropagation.Run(AnswerSheet.ReadExample(file));
+        var trace = Backpropagation.Run(ExampleArgument.Read(file));
         var paths = Quantities.Find(trace, () => trace.Paths(quantity));
         if (json) PathsJson.Print(paths);
         else Console.WriteLine(paths.ToText());

@@ -9,7 +9,7 @@ static class StartCommand
     /// <summary>The command.</summary>
     public static Command Create()
     {
-        var command = new CommandWithExamples("start", "Installs the kernel, tries it, lays out the lessons, runs the first one as a proof, makes the pages of all, and says which file to open and how.", "");
+        var command = new CommandWithExamples("start", "Install the kernel, try it, lay out the lessons, run the first one as a proof, make the pages of all, and say which file to open and how.", "");
         command.SetAction(_ => Exit.Guard(Start));
         return command;
     }

@@ -14,7 +14,7 @@ static class TraceCommand
         var command = new CommandWithExamples(
             "trace",
             "Print every number of one forward and backward pass: z, a, f′(z), ∂J/∂a, δ and ΔW of each sample, sums, means, gradients and the step.",
-            "data/examples/mazur-2-2-2.json --digits 9",
+            "mazur-2-2-2 --digits 9",
             "data/examples/*.json --json")
         { examples, json, sample, digits };
         command.Validators.Add(result =>
@@ -30,7 +30,7 @@ static class TraceCommand
         var printed = 0;
         return Exit.ForEach(files, file =>
         {
-            var trace = Backpropagation.Run(AnswerSheet.ReadExample(file));
+            var trace = Backpropagation.Run(ExampleArgument.Read(file));
             if (sample >= trace.SampleCount) throw new InvalidInputException("--sample", "", $"{sample}", Range(trace.SampleCount));
             WholeTrace.Check(trace);
             if (json) TraceJson.Print(trace, sample);

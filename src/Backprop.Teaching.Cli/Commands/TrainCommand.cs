@@ -16,8 +16,8 @@ static class TrainCommand
         var command = new CommandWithExamples(
             "train",
             "Train a network by gradient descent with the learning rate of its file, and print the losses. Ctrl-C stops after the present step and prints what is done.",
-            "data/examples/xor-2-2-1.json --epochs 500",
-            "data/examples/xor-2-2-1.json --epochs 200 --batch 1 --seed 7 --json")
+            "xor-2-2-1 --epochs 500",
+            "xor-2-2-1 --epochs 200 --batch 1 --seed 7 --json")
         { example, epochs, batch, seed, json };
         command.SetAction(parsed => Exit.ForEach([parsed.GetValue(example)!], file => Run(
             file,
@@ -28,7 +28,7 @@ static class TrainCommand
 
     static int Run(string file, TrainingOptions options, bool json)
     {
-        var example = AnswerSheet.ReadExample(file);
+        var example = ExampleArgument.Read(file);
         if (example.LearningRate is null) throw new InvalidInputException("learningRate", "", "no such field", "a number above 0: without it there is no step");
 
         using var stop = new CancellationTokenSource();

@@ -11,7 +11,7 @@ static class WorksheetGradeCommand
     {
         var folder = new Argument<string>("DIR") { Description = "The folder of sheets: every .txt, .csv and .json in it, not in folders below." };
         folder.Validators.Add(CommandOptions.RefuseOptions);
-        var example = new Option<string?>("--example") { Description = "The example file that sheets without givens answer.", HelpName = "EXAMPLE" };
+        var example = new Option<string?>("--example") { Description = "The example that sheets without givens answer: a file or a name, such as mazur-2-2-2.", HelpName = "EXAMPLE" };
         var csv = new Option<string?>("--csv") { Description = "Write the table to this file too.", HelpName = "FILE" };
         var html = new Option<string?>("--html") { Description = "Write the report as one page to this file too.", HelpName = "FILE" };
         var command = new CommandWithExamples(
@@ -27,7 +27,7 @@ static class WorksheetGradeCommand
     static int Run(string folder, string? exampleFile, string? csv, string? html)
     {
         if (!Directory.Exists(folder)) throw new InvalidInputException("", "", File.Exists(folder) ? "a file" : "no such folder", "a folder of answer sheets", folder);
-        var example = exampleFile is null ? null : Example.Read(exampleFile);
+        var example = exampleFile is null ? null : ExampleArgument.Read(exampleFile);
         var files = Directory.GetFiles(folder).Where(file => IsSheet(file, csv)).Order(StringComparer.Ordinal).ToList();
         if (files.Count == 0) throw new InvalidInputException("", "", "no sheets", "at least one file that ends in .txt, .csv or .json", folder);
         var report = ClassReport.Of(files.Select(file => GradedSheet.Read(file, example)));

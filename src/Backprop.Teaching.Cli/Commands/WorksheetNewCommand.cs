@@ -20,8 +20,8 @@ static class WorksheetNewCommand
         var loss = new Option<string?>("--loss") { Description = "half_squared_error, cross_entropy or binary_cross_entropy; cross_entropy with softmax, otherwise half_squared_error if nothing is said.", HelpName = "LOSS" };
         loss.Validators.Add(RefuseUnknownLoss);
         var samples = CommandOptions.WholeNumber("--samples", "M", "How many samples, 1 to 6; 3 if nothing is said.", 1, 6);
-        var lambda = CommandOptions.PositiveNumber("--lambda", "λ", "The weight decay; none if nothing is said.");
-        var rate = CommandOptions.PositiveNumber("--rate", "η", "The learning rate; 0.3 if nothing is said. ½ and 1 make mistakes look alike.");
+        var lambda = CommandOptions.PositiveNumber("--lambda", "λ", "The weight decay; none if nothing is said.", "0.1");
+        var rate = CommandOptions.PositiveNumber("--rate", "η", "The learning rate; 0.3 if nothing is said. ½ and 1 make mistakes look alike.", "0.3");
         var seed = CommandOptions.WholeNumber("--seed", "N", "What the numbers come from; the same seed gives the same bytes. 1 if nothing is said.", int.MinValue);
         var names = new Option<string?>("--class") { Description = "A file of names, one a line: a worksheet with other numbers for each.", HelpName = "NAMES.txt" };
         var output = new Option<string>("--out") { Description = "The folder to write to; it is made if it is missing.", HelpName = "DIR", Required = true };
@@ -79,6 +79,7 @@ static class WorksheetNewCommand
 
     static void Save(string folder, IReadOnlyList<(string Path, string Text)> files)
     {
+        OutputFolder.Expect(folder);
         foreach (var (path, text) in files)
         {
             var target = Path.Combine(folder, path);

@@ -47,6 +47,8 @@ static class ExampleFile
     public static void Write(string path, string text)
     {
         var directory = Path.GetDirectoryName(Path.GetFullPath(path))!;
+        if (Directory.Exists(path)) throw new IOException($"{path}: found a directory, expected a file to write to");
+        if (!Directory.Exists(directory)) throw new DirectoryNotFoundException($"{path}: found no folder {directory}, expected a file in a folder that is there");
         var temporary = Path.Combine(directory, Path.GetRandomFileName());
         try
         {

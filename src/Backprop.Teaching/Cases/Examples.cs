@@ -47,6 +47,11 @@ public static class Examples
     public static IReadOnlyList<Example> All { get; } =
         [Chain, ChainThreeSamples, TwoOutputs, TwoOutputsFourSamples, FiveLayers, RowBatch, SoftmaxCrossEntropy, ReluRegression, Mazur, Xor];
 
+    /// <summary>One of them by its name: <c>Examples.Find("mazur-2-2-2")</c>, the name of its file in <c>data/examples</c>.</summary>
+    /// <param name="name">The name.</param>
+    /// <returns>The example, or null if there is none of that name.</returns>
+    public static Example? Find(string name) => All.FirstOrDefault(example => example.Name == name);
+
     static Example Load(string name)
     {
         using var resource = typeof(Examples).Assembly.GetManifestResourceStream($"examples/{name}.json")!;

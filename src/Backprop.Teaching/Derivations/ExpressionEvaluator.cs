@@ -17,7 +17,7 @@ static class ExpressionEvaluator
             case Expression.Apply apply: return apply.Activation.Value(Of(apply.Operand));
             case Expression.Positive positive: return Of(positive.Operand) > 0 ? 1 : 0;
             case Expression.Elementwise { Name: "exp" } exp: return Elementary.Exp(Of(exp.Operand));
-            case Expression.Elementwise ln: return Elementary.Log(Of(ln.Operand));
+            case Expression.Elementwise { Name: "ln" } ln: return Elementary.Log(Of(ln.Operand));
             case Expression.Sum sum:
                 var total = 0.0;
                 foreach (var term in sum.Terms) total += Of(term);

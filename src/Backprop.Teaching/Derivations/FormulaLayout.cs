@@ -26,7 +26,7 @@ sealed class FormulaLayout(Notation notation, NotationContext context, Func<Quan
         Expression.Product product => Within(room > 1, Joined(product.Factors, notation.ProductSign)),
         Expression.Total total => Within(room > 0, Total(total)),
         Expression.Elementwise { Name: "exp" } exp => new MathScripts("e", null, Lay(exp.Operand, 0)),
-        Expression.Elementwise ln => MathRow.Of(new MathSymbol(@"\ln", "ln"), new MathFence(Lay(ln.Operand, 0))),
+        Expression.Elementwise { Name: "ln" } ln => MathRow.Of(new MathSymbol(@"\ln", "ln"), new MathFence(Lay(ln.Operand, 0))),
         Expression.Apply apply => numbers is null ? Symbols.Of(notation.ActivationSymbol(apply.Layer, primed: false, context), Lay(apply.Operand, 0)) : Applied(apply, room),
         Expression.Positive positive => Symbols.Of(notation.ActivationSymbol(LayerOf(positive), primed: true, context), Lay(positive.Operand, 0)),
         Expression.Transpose transpose => notation.Transposed(Lay(transpose.Operand, 2)),

@@ -18,6 +18,8 @@ static class MatrixEvaluator
             Expression.Square square => Of(square.Operand).PointwiseMultiply(Of(square.Operand)),
             Expression.Apply { Activation.IsElementwise: true } apply => Of(apply.Operand).Map(apply.Activation.Value, Zeros.Include),
             Expression.Apply apply => Softmax(Of(apply.Operand)),
+            Expression.Elementwise { Name: "exp" } exp => Of(exp.Operand).Map(Elementary.Exp, Zeros.Include),
+            Expression.Elementwise { Name: "ln" } ln => Of(ln.Operand).Map(Elementary.Log, Zeros.Include),
             Expression.Positive positive => Of(positive.Operand).Map(z => z > 0 ? 1.0 : 0.0, Zeros.Include),
             Expression.Sum sum => sum.Terms.Select(Of).Aggregate((left, right) => left + right),
             Expression.Product product => product.Factors.Select(Of).Aggregate(Scale),

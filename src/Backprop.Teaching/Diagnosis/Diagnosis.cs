@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Backprop.Teaching;
 
 /// <summary>What the doctor finds in the numbers of a sheet. Immutable.</summary>
-public sealed class Diagnosis
+sealed class Diagnosis
 {
     internal Diagnosis(ImmutableArray<Explanation> explanations, QuantityId? separate, Convention? convention)
     {

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Backprop.Teaching;
 
 /// <summary>Knows, for the networks of one shape, what every mistake of the catalogue leads to, and names those that lead to the numbers of a sheet.</summary>
-public sealed class Doctor
+sealed class Doctor
 {
     const int MostExplanations = 12;
     // beyond what is worked by hand, all mistakes take longer than anybody waits

@@ -9,11 +9,15 @@ static class SheetReader
     const string Givens = "the givens, from a line such as 'net: 2-2-2 sigmoid' on, or an example that the sheet answers";
 
     /// <summary>The lines of a sheet in whichever form it is.</summary>
+    const string Expected = "an answer sheet: a number on each line, such as delta[2][0] = 0.1385";
+
     public static IReadOnlyList<SheetEntry> Entries(ReadOnlySpan<byte> bytes, string source)
     {
         ExampleReader.CheckEncoding(bytes);
         var text = Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF');
         var start = text.AsSpan().TrimStart();
+        if (start.IsEmpty) throw new InvalidInputException("", "", "an empty text", Expected);
+        if (start.StartsWith("{") && start.Contains("\"layers\"", StringComparison.Ordinal)) throw new InvalidInputException("", "", "an example", Expected);
         if (start.StartsWith("{")) return SheetJsonReader.Read(bytes);
         if (source.EndsWith(".csv", StringComparison.OrdinalIgnoreCase) || SheetTableReader.IsHeader(FirstLine(start))) return SheetTableReader.Read(text);
         return SheetTextReader.Read(text);

@@ -25,7 +25,7 @@ static class Text000Errata
             TargetOfAnotherOutput),
         new("000-8", ErratumKind.Wrong, "the bias term is missing in z",
             (@"z^{(L)}_j=\sum_{i=1}^{S_{L-1}}w^{(L-1)}_{ji}a^{(L-1)}_i", "z_j⁽ᴸ⁾ = Σ_{i=1..S_{L−1}} w_ji⁽ᴸ⁻¹⁾ a_i⁽ᴸ⁻¹⁾"),
-            "The forward formulas of the text start at the bias unit a₀ = 1. A sum from 1 loses w_j0, and with it the derivative ∂J_i/∂w_j0 = δ_j: the bias would never learn.",
+            "The forward formulas of the text start at the bias unit a₀ = 1. A sum from 1 loses w_j0, and with it the derivative ∂Jᵢ/∂w_j0 = δ_j: the bias would never learn.",
             (@"z^{(L)}_j=\sum_{k=0}^{S_{L-1}}w^{(L-1)}_{jk}a^{(L-1)}_k,\quad a^{(L-1)}_0=1", "z_j⁽ᴸ⁾ = Σ_{k=0..S_{L−1}} w_jk⁽ᴸ⁻¹⁾ a_k⁽ᴸ⁻¹⁾,  a₀⁽ᴸ⁻¹⁾ = 1"),
             LostBias),
         new("000-11", ErratumKind.Wrong, "the matrix of the backward step is not transposed",
@@ -34,14 +34,14 @@ static class Text000Errata
             (@"\begin{bmatrix}\delta^{(4)}_1\\\delta^{(4)}_2\end{bmatrix}=\left(\begin{bmatrix}w^{(4)}_{11}&w^{(4)}_{21}\\w^{(4)}_{12}&w^{(4)}_{22}\end{bmatrix}\begin{bmatrix}\delta^{(5)}_1\\\delta^{(5)}_2\end{bmatrix}\right)\cdot*\begin{bmatrix}g'(z^{(4)}_1)\\g'(z^{(4)}_2)\end{bmatrix}", "(δ₁⁽⁴⁾, δ₂⁽⁴⁾)ᵀ = ([w₁₁⁽⁴⁾ w₂₁⁽⁴⁾; w₁₂⁽⁴⁾ w₂₂⁽⁴⁾] (δ₁⁽⁵⁾, δ₂⁽⁵⁾)ᵀ) ·* (g'(z₁⁽⁴⁾), g'(z₂⁽⁴⁾))ᵀ"),
             NotTransposed),
         new("000-12", ErratumKind.Wrong, "every layer's Δ collects the gradient of the last weights",
-            (@"\Delta^{(l)}_{jk}\mathrel{+}=\frac{\partial J_i}{\partial w^{(L-1)}_{jk}},\quad D^{(l)}_{jk}=\frac1m\Delta^{(l)}_{jk}", "Δ_jk⁽ˡ⁾ += ∂J_i/∂w_jk⁽ᴸ⁻¹⁾,  D_jk⁽ˡ⁾ = Δ_jk⁽ˡ⁾ / m"),
+            (@"\Delta^{(l)}_{jk}\mathrel{+}=\frac{\partial J_i}{\partial w^{(L-1)}_{jk}},\quad D^{(l)}_{jk}=\frac1m\Delta^{(l)}_{jk}", "Δ_jk⁽ˡ⁾ += ∂Jᵢ/∂w_jk⁽ᴸ⁻¹⁾,  D_jk⁽ˡ⁾ = Δ_jk⁽ˡ⁾ / m"),
             "The label L − 1 belongs to the worked case; for a layer l it must be l. As printed all D⁽ˡ⁾ are the same matrix, which does not even have the shape of w⁽¹⁾.",
-            (@"\Delta^{(l)}_{jk}\mathrel{+}=\frac{\partial J_i}{\partial w^{(l)}_{jk}}=\delta^{(l+1)}_ja^{(l)}_k,\quad D^{(l)}_{jk}=\frac1m\Delta^{(l)}_{jk},\quad l=1,\dots,L-1", "Δ_jk⁽ˡ⁾ += ∂J_i/∂w_jk⁽ˡ⁾ = δ_j⁽ˡ⁺¹⁾ a_k⁽ˡ⁾,  D_jk⁽ˡ⁾ = Δ_jk⁽ˡ⁾ / m,  l = 1…L−1"),
+            (@"\Delta^{(l)}_{jk}\mathrel{+}=\frac{\partial J_i}{\partial w^{(l)}_{jk}}=\delta^{(l+1)}_ja^{(l)}_k,\quad D^{(l)}_{jk}=\frac1m\Delta^{(l)}_{jk},\quad l=1,\dots,L-1", "Δ_jk⁽ˡ⁾ += ∂Jᵢ/∂w_jk⁽ˡ⁾ = δ_j⁽ˡ⁺¹⁾ a_k⁽ˡ⁾,  D_jk⁽ˡ⁾ = Δ_jk⁽ˡ⁾ / m,  l = 1…L−1"),
             SumOfTheLastLayer),
         new("000-16", ErratumKind.Ambiguous, "one output's share of the loss taken for the whole of it",
-            (@"\frac{\partial J_{i1}}{\partial a^{(5)}_1}\frac{\partial a^{(5)}_1}{\partial z^{(5)}_1}=\delta^{(5)}_1", "∂J_i1/∂a₁⁽⁵⁾ · ∂a₁⁽⁵⁾/∂z₁⁽⁵⁾ = δ₁⁽⁵⁾"),
-            "δ was defined with J_i, the sum over the outputs. The two are equal only while z₁ reaches the loss through a₁ alone; a softmax output spreads z₁ over every a, and the other outputs' shares are missing.",
-            (@"\delta^{(5)}_1=\frac{\partial J_i}{\partial z^{(5)}_1}=\sum_k\frac{\partial J_{ik}}{\partial a^{(5)}_k}\frac{\partial a^{(5)}_k}{\partial z^{(5)}_1}", "δ₁⁽⁵⁾ = ∂J_i/∂z₁⁽⁵⁾ = Σ_k ∂J_ik/∂a_k⁽⁵⁾ · ∂a_k⁽⁵⁾/∂z₁⁽⁵⁾"),
+            (@"\frac{\partial J_{i1}}{\partial a^{(5)}_1}\frac{\partial a^{(5)}_1}{\partial z^{(5)}_1}=\delta^{(5)}_1", "∂Jᵢ₁/∂a₁⁽⁵⁾ · ∂a₁⁽⁵⁾/∂z₁⁽⁵⁾ = δ₁⁽⁵⁾"),
+            "δ was defined with Jᵢ, the sum over the outputs. The two are equal only while z₁ reaches the loss through a₁ alone; a softmax output spreads z₁ over every a, and the other outputs' shares are missing.",
+            (@"\delta^{(5)}_1=\frac{\partial J_i}{\partial z^{(5)}_1}=\sum_k\frac{\partial J_{ik}}{\partial a^{(5)}_k}\frac{\partial a^{(5)}_k}{\partial z^{(5)}_1}", "δ₁⁽⁵⁾ = ∂Jᵢ/∂z₁⁽⁵⁾ = Σ_k ∂Jᵢₖ/∂a_k⁽⁵⁾ · ∂a_k⁽⁵⁾/∂z₁⁽⁵⁾"),
             OneOutputsShare),
     ];
 
@@ -59,11 +59,11 @@ static class Text000Errata
         var loss = (a1 - sample.Target[0]) * (a1 - sample.Target[0]) / 2;
 
         var measured = Measured.Outputs(example, 0)[0];
-        return new(example, "the forward pass of sample 0: z₁⁽³⁾, a₁⁽³⁾ and J_i",
+        return new(example, "the forward pass of sample 0: z₁⁽³⁾, a₁⁽³⁾ and Jᵢ",
             ErratumValue.Of(z1, a1, loss),
             ErratumValue.Of(output.PreActivation[0], output.Activation[0], sample.Loss),
             ErratumValue.Of(Measured.Logit(measured), measured, Measured.Loss(example, 0)),
-            "∂J_i/∂y = −(a − y), which gives a, then z = ln(a/(1−a)) and J_i = ½(∂J_i/∂y)²");
+            "∂Jᵢ/∂y = −(a − y), which gives a, then z = ln(a/(1−a)) and Jᵢ = ½(∂Jᵢ/∂y)²");
     }
 
     static ErratumDemonstration BiasColumn()
@@ -77,9 +77,9 @@ static class Text000Errata
         var printed = ErratumValue.Try(() => Column(back).Elementwise(Column(hidden.ActivationDerivative.ToArray())));
 
         return new ErratumDemonstration(example, "δ⁽²⁾ of sample 0",
-            printed, ErratumValue.Of(hidden.Delta), ErratumValue.Of(Measured.PreActivations(example, 1, 0)), "∂J_i/∂z⁽²⁾, unit by unit")
+            printed, ErratumValue.Of(hidden.Delta), ErratumValue.Of(Measured.PreActivations(example, 1, 0)), "∂Jᵢ/∂z⁽²⁾, unit by unit")
             .And(new ErratumDemonstration(example, "what is multiplied by g'(z⁽²⁾), sample 0: (w⁽²⁾)ᵀδ⁽³⁾ with the bias column and without",
-                ErratumValue.Of(back), ErratumValue.Of(hidden.ActivationGradient), ErratumValue.Of(Measured.Activations(example, 1, 0)), "∂J_i/∂a⁽²⁾, unit by unit"));
+                ErratumValue.Of(back), ErratumValue.Of(hidden.ActivationGradient), ErratumValue.Of(Measured.Activations(example, 1, 0)), "∂Jᵢ/∂a⁽²⁾, unit by unit"));
     }
 
     static ErratumDemonstration TargetOfAnotherOutput()
@@ -92,7 +92,7 @@ static class Text000Errata
         // j = 1 with the k = 2 that the sum ends with
         var printed = (output.Activation[0] - y[1]) * output.ActivationDerivative[0];
         return new(example, "δ₁⁽⁵⁾, read with k = 2", ErratumValue.Of(printed), ErratumValue.Of(output.Delta[0].Value),
-            ErratumValue.Of(Measured.PreActivations(example, 4, 0)[0]), "∂J_i/∂z₁⁽⁵⁾");
+            ErratumValue.Of(Measured.PreActivations(example, 4, 0)[0]), "∂Jᵢ/∂z₁⁽⁵⁾");
     }
 
     static ErratumDemonstration LostBias()
@@ -103,9 +103,9 @@ static class Text000Errata
 
         double[] printed = [.. Enumerable.Range(0, 2).Select(j => Dot(2, i => w[j, i], i => a[i]))];
         return new ErratumDemonstration(example, "z⁽⁵⁾ of sample 0", ErratumValue.Of(printed), ErratumValue.Of(sample.Layer(4).PreActivation),
-            ErratumValue.Of([.. Measured.Outputs(example, 0).Select(Measured.Logit)]), "∂J_i/∂y = −(a − y), which gives a, then z = ln(a/(1−a))")
-            .And(new ErratumDemonstration(example, "∂J_i/∂w_j0⁽⁴⁾ of sample 0: a z without w_j0 does not change with it",
-                ErratumValue.Of([0, 0]), ErratumValue.Of(sample.Layer(4).BiasGradient), ErratumValue.Of(Measured.Biases(example.Only(0), 4)), "∂J_i/∂w_j0⁽⁴⁾, bias by bias"));
+            ErratumValue.Of([.. Measured.Outputs(example, 0).Select(Measured.Logit)]), "∂Jᵢ/∂y = −(a − y), which gives a, then z = ln(a/(1−a))")
+            .And(new ErratumDemonstration(example, "∂Jᵢ/∂w_j0⁽⁴⁾ of sample 0: a z without w_j0 does not change with it",
+                ErratumValue.Of([0, 0]), ErratumValue.Of(sample.Layer(4).BiasGradient), ErratumValue.Of(Measured.Biases(example.Only(0), 4)), "∂Jᵢ/∂w_j0⁽⁴⁾, bias by bias"));
     }
 
     static ErratumDemonstration NotTransposed()
@@ -116,9 +116,9 @@ static class Text000Errata
 
         double[] printed = [.. Enumerable.Range(0, 2).Select(j => Dot(2, k => w[j, k], k => delta5[k]) * g[j])];
         return new ErratumDemonstration(example, "δ⁽⁴⁾", ErratumValue.Of(printed), ErratumValue.Of(trace.Layer(3).Delta),
-            ErratumValue.Of(Measured.PreActivations(example, 3, 0)), "∂J_i/∂z⁽⁴⁾, unit by unit")
-            .And(new ErratumDemonstration(example, "∂J_i/∂w₁₁⁽³⁾ = δ₁⁽⁴⁾ a₁⁽³⁾", ErratumValue.Of(printed[0] * a3[0]), ErratumValue.Of(trace.Layer(3).WeightGradient[0, 0].Value),
-                ErratumValue.Of(Measured.Weight(example, 3, 0, 0)), "∂J_i/∂w₁₁⁽³⁾"));
+            ErratumValue.Of(Measured.PreActivations(example, 3, 0)), "∂Jᵢ/∂z⁽⁴⁾, unit by unit")
+            .And(new ErratumDemonstration(example, "∂Jᵢ/∂w₁₁⁽³⁾ = δ₁⁽⁴⁾ a₁⁽³⁾", ErratumValue.Of(printed[0] * a3[0]), ErratumValue.Of(trace.Layer(3).WeightGradient[0, 0].Value),
+                ErratumValue.Of(Measured.Weight(example, 3, 0, 0)), "∂Jᵢ/∂w₁₁⁽³⁾"));
     }
 
     static ErratumDemonstration SumOfTheLastLayer()
@@ -143,6 +143,6 @@ static class Text000Errata
 
         var printed = (output.Activation[0] - sample.Target[0]) * output.ActivationJacobian[0, 0];
         return new(example, "δ₁ of a softmax output, sample 0", ErratumValue.Of(printed), ErratumValue.Of(output.Delta[0].Value),
-            ErratumValue.Of(Measured.PreActivations(example, 2, 0)[0]), "∂J_i/∂z₁");
+            ErratumValue.Of(Measured.PreActivations(example, 2, 0)[0]), "∂Jᵢ/∂z₁");
     }
 }

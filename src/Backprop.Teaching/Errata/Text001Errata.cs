@@ -86,7 +86,7 @@ static class Text001Errata
             var printed = ErratumValue.Try(() => batch.A(0).Elementwise(batch.W(0)).PlusRow(batch.Trace.Layer(1).Biases.ToArray()));
             var measured = Enumerable.Range(0, batch.Count).Select(i => Measured.Hidden(example, 1, i).Select(Measured.ArTanh));
             return new(example, "z[0], one row for each sample", printed, ErratumValue.Of(batch.Z(0)), ErratumValue.Of(Matrix<double>.Build.DenseOfRows(measured)),
-                "∂J_i/∂w / ∂J_i/∂b of the output layer, which gives a[1], then z = artanh a");
+                "∂Jᵢ/∂w / ∂Jᵢ/∂b of the output layer, which gives a[1], then z = artanh a");
         }
     }
 

@@ -10,13 +10,13 @@ static class Text002Errata
     [
         new("002-1", ErratumKind.Wrong, "the loss of one sample is printed as the mean over all",
             (@"L_i=\frac1n\sum_{i=1}^n\frac{(a_{i0}^{(L)}-y_{i0})^2}2", "L_i = (1/n) Σ_{i=1..n} (a_i0⁽ᴸ⁾ − y_i0)² / 2"),
-            "On the right i is summed away, so there is no i left for the L_i on the left: the line gives the same mean for every sample. The gradients that follow need the loss of each.",
+            "On the right i is summed away, so there is no i left for the Lᵢ on the left: the line gives the same mean for every sample. The gradients that follow need the loss of each.",
             (@"L_i=\frac{(a_{i0}^{(L)}-y_{i0})^2}2,\quad L=\frac1n\sum_{i=0}^{n-1}L_i", "L_i = (a_i0⁽ᴸ⁾ − y_i0)² / 2,  L = (1/n) Σ_{i=0..n−1} L_i"),
             LossOfOneSample),
         new("002-4", ErratumKind.Wrong, "the gradient of one sample is set equal to the mean gradient",
-            (@"\nabla W^{(L-1)}=\frac{\partial L_i}{\partial w_{00}^{(L-1)}}=\frac1n\sum_{i=1}^n\frac{\partial L_i}{\partial w_{00}^{(L-1)}}", "∇W⁽ᴸ⁻¹⁾ = ∂L_i/∂w₀₀⁽ᴸ⁻¹⁾ = (1/n) Σ_{i=1..n} ∂L_i/∂w₀₀⁽ᴸ⁻¹⁾"),
+            (@"\nabla W^{(L-1)}=\frac{\partial L_i}{\partial w_{00}^{(L-1)}}=\frac1n\sum_{i=1}^n\frac{\partial L_i}{\partial w_{00}^{(L-1)}}", "∇W⁽ᴸ⁻¹⁾ = ∂Lᵢ/∂w₀₀⁽ᴸ⁻¹⁾ = (1/n) Σ_{i=1..n} ∂Lᵢ/∂w₀₀⁽ᴸ⁻¹⁾"),
             "The middle term is one number for each sample, and no two of them agree; the gradient of the loss L is their mean. An index is lost, and with it the difference between a sample's gradient and the batch's.",
-            (@"\nabla W^{(L-1)}=\frac{\partial L}{\partial w_{00}^{(L-1)}}=\frac1n\sum_{i=0}^{n-1}\frac{\partial L_i}{\partial w_{00}^{(L-1)}}", "∇W⁽ᴸ⁻¹⁾ = ∂L/∂w₀₀⁽ᴸ⁻¹⁾ = (1/n) Σ_{i=0..n−1} ∂L_i/∂w₀₀⁽ᴸ⁻¹⁾"),
+            (@"\nabla W^{(L-1)}=\frac{\partial L}{\partial w_{00}^{(L-1)}}=\frac1n\sum_{i=0}^{n-1}\frac{\partial L_i}{\partial w_{00}^{(L-1)}}", "∇W⁽ᴸ⁻¹⁾ = ∂L/∂w₀₀⁽ᴸ⁻¹⁾ = (1/n) Σ_{i=0..n−1} ∂Lᵢ/∂w₀₀⁽ᴸ⁻¹⁾"),
             GradientOfOneSample),
         new("002-5", ErratumKind.Wrong, "the sum over the samples starts at 1",
             (@"\frac{\partial L}{\partial w_{jk}^{(L)}}=\frac1n\sum_{i=1}^n[(a_{ij}^{(L)}-y_{ij})\,\sigma'(z_{ij}^{(L)})\,a_{ik}^{(L-1)}]", "∂L/∂w_jk⁽ᴸ⁾ = (1/n) Σ_{i=1..n} [(a_ij⁽ᴸ⁾ − y_ij) σ'(z_ij⁽ᴸ⁾) a_ik⁽ᴸ⁻¹⁾]"),
@@ -29,19 +29,19 @@ static class Text002Errata
             (@"z_j^{(L)}=w_{j0}a_0+w_{j1}a_1+\cdots+w_{j(k-1)}a_{k-1}+w_{jk}a_k+b_j", "z_j⁽ᴸ⁾ = w_j0 a₀ + w_j1 a₁ + … + w_j(k−1) a_{k−1} + w_jk a_k + b_j"),
             LastTermTwice),
         new("002-12", ErratumKind.Wrong, "the sum over the outputs is missing on the way back",
-            (@"\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}=(a_{ij}^{(L)}-y_{ij})\,\sigma'(z_{ij}^{(L)})\,w_{jk}^{(L)}", "∂L_i/∂a_ik⁽ᴸ⁻¹⁾ = (a_ij⁽ᴸ⁾ − y_ij) σ'(z_ij⁽ᴸ⁾) w_jk⁽ᴸ⁾"),
+            (@"\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}=(a_{ij}^{(L)}-y_{ij})\,\sigma'(z_{ij}^{(L)})\,w_{jk}^{(L)}", "∂Lᵢ/∂a_ik⁽ᴸ⁻¹⁾ = (a_ij⁽ᴸ⁾ − y_ij) σ'(z_ij⁽ᴸ⁾) w_jk⁽ᴸ⁾"),
             "A hidden unit feeds every output, so its derivative collects one term from each of them. The printed right side still has a j that the left side does not know: it is one path's share.",
-            (@"\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}=\sum_{j=0}^{n_{(L)}-1}(a_{ij}^{(L)}-y_{ij})\,\sigma'(z_{ij}^{(L)})\,w_{jk}^{(L)}", "∂L_i/∂a_ik⁽ᴸ⁻¹⁾ = Σ_{j=0..n₍L₎−1} (a_ij⁽ᴸ⁾ − y_ij) σ'(z_ij⁽ᴸ⁾) w_jk⁽ᴸ⁾"),
+            (@"\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}=\sum_{j=0}^{n_{(L)}-1}(a_{ij}^{(L)}-y_{ij})\,\sigma'(z_{ij}^{(L)})\,w_{jk}^{(L)}", "∂Lᵢ/∂a_ik⁽ᴸ⁻¹⁾ = Σ_{j=0..n₍L₎−1} (a_ij⁽ᴸ⁾ − y_ij) σ'(z_ij⁽ᴸ⁾) w_jk⁽ᴸ⁾"),
             SumOverOutputs),
         new("002-14", ErratumKind.Wrong, "the sum over the hidden units is missing one layer further back",
-            (@"\frac{\partial L_i}{\partial a_{im}^{(L-2)}}=\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}\sigma'(z_{ik}^{(L-1)})w_{km}^{(L-1)}", "∂L_i/∂a_im⁽ᴸ⁻²⁾ = ∂L_i/∂a_ik⁽ᴸ⁻¹⁾ σ'(z_ik⁽ᴸ⁻¹⁾) w_km⁽ᴸ⁻¹⁾"),
+            (@"\frac{\partial L_i}{\partial a_{im}^{(L-2)}}=\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}\sigma'(z_{ik}^{(L-1)})w_{km}^{(L-1)}", "∂Lᵢ/∂a_im⁽ᴸ⁻²⁾ = ∂Lᵢ/∂a_ik⁽ᴸ⁻¹⁾ σ'(z_ik⁽ᴸ⁻¹⁾) w_km⁽ᴸ⁻¹⁾"),
             "The same step, one layer earlier: unit m of layer L − 2 feeds all units k of layer L − 1, and every one of them sends something back.",
-            (@"\frac{\partial L_i}{\partial a_{im}^{(L-2)}}=\sum_{k=0}^{n_{(L-1)}-1}\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}\sigma'(z_{ik}^{(L-1)})w_{km}^{(L-1)}", "∂L_i/∂a_im⁽ᴸ⁻²⁾ = Σ_{k=0..n₍L−1₎−1} ∂L_i/∂a_ik⁽ᴸ⁻¹⁾ σ'(z_ik⁽ᴸ⁻¹⁾) w_km⁽ᴸ⁻¹⁾"),
+            (@"\frac{\partial L_i}{\partial a_{im}^{(L-2)}}=\sum_{k=0}^{n_{(L-1)}-1}\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}\sigma'(z_{ik}^{(L-1)})w_{km}^{(L-1)}", "∂Lᵢ/∂a_im⁽ᴸ⁻²⁾ = Σ_{k=0..n₍L−1₎−1} ∂Lᵢ/∂a_ik⁽ᴸ⁻¹⁾ σ'(z_ik⁽ᴸ⁻¹⁾) w_km⁽ᴸ⁻¹⁾"),
             SumOverHiddenUnits),
         new("002-16", ErratumKind.Ambiguous, "the output weights are updated before the gradient goes back through them",
-            (@"W^{(L)}=W^{(L)}-\eta\nabla W^{(L)},\quad\text{then}\quad\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}=\dots w_{jk}^{(L)}", "W⁽ᴸ⁾ = W⁽ᴸ⁾ − η∇W⁽ᴸ⁾,  then  ∂L_i/∂a_ik⁽ᴸ⁻¹⁾ = … w_jk⁽ᴸ⁾"),
+            (@"W^{(L)}=W^{(L)}-\eta\nabla W^{(L)},\quad\text{then}\quad\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}=\dots w_{jk}^{(L)}", "W⁽ᴸ⁾ = W⁽ᴸ⁾ − η∇W⁽ᴸ⁾,  then  ∂Lᵢ/∂a_ik⁽ᴸ⁻¹⁾ = … w_jk⁽ᴸ⁾"),
             "Whoever works in the printed order sends the gradient back through weights that the forward pass never used. All gradients belong to the old weights: first the whole backward pass, then all updates.",
-            (@"\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}=\dots w_{jk}^{(L)},\quad\text{then}\quad W^{(l)}=W^{(l)}-\eta\nabla W^{(l)}\text{ for all }l", "∂L_i/∂a_ik⁽ᴸ⁻¹⁾ = … w_jk⁽ᴸ⁾,  then  W⁽ˡ⁾ = W⁽ˡ⁾ − η∇W⁽ˡ⁾ for all l"),
+            (@"\frac{\partial L_i}{\partial a_{ik}^{(L-1)}}=\dots w_{jk}^{(L)},\quad\text{then}\quad W^{(l)}=W^{(l)}-\eta\nabla W^{(l)}\text{ for all }l", "∂Lᵢ/∂a_ik⁽ᴸ⁻¹⁾ = … w_jk⁽ᴸ⁾,  then  W⁽ˡ⁾ = W⁽ˡ⁾ − η∇W⁽ˡ⁾ for all l"),
             UpdatedTooEarly),
     ];
 
@@ -58,9 +58,9 @@ static class Text002Errata
             sum += error * error / 2;
         }
         var mean = sum / 3;
-        return new(example, "L_i for i = 0, 1, 2", ErratumValue.Of([mean, mean, mean]),
+        return new(example, "Lᵢ for i = 0, 1, 2", ErratumValue.Of([mean, mean, mean]),
             ErratumValue.Of([.. Enumerable.Range(0, 3).Select(i => trace.Sample(i).Loss.Value)]),
-            ErratumValue.Of([.. Enumerable.Range(0, 3).Select(i => Measured.Loss(example, i))]), "∂L_i/∂y = −(a − y), which gives L_i = ½(∂L_i/∂y)²");
+            ErratumValue.Of([.. Enumerable.Range(0, 3).Select(i => Measured.Loss(example, i))]), "∂Lᵢ/∂y = −(a − y), which gives Lᵢ = ½(∂Lᵢ/∂y)²");
     }
 
     static ErratumDemonstration GradientOfOneSample()

@@ -59,7 +59,7 @@ static class Text004Errata
                 .Select(each => (each.Output.Activation[0] - each.y[0]) * each.Output.ActivationDerivative[0] * each.Output.ActivationDerivative[0]),
         ];
         return new(Net, "dZ^[L], one number for each sample, with ŷ' read as g'(Z)", ErratumValue.Of(printed), RowOf(DZ(trace, 3)),
-            ErratumValue.Of([.. Enumerable.Range(0, 3).Select(i => Measured.PreActivations(Net, 3, i)[0])]), "∂J_i/∂Z^[L], sample by sample");
+            ErratumValue.Of([.. Enumerable.Range(0, 3).Select(i => Measured.PreActivations(Net, 3, i)[0])]), "∂Jᵢ/∂Z^[L], sample by sample");
     }
 
     static ErratumDemonstration WithoutTranspose()
@@ -88,12 +88,12 @@ static class Text004Errata
 
         ErratumDemonstration Whole(int l) => new(Net, $"dA^[{l - 1}] from layer {l}, one column for each sample",
             ErratumValue.Try(() => DZ(trace, l).Times(trace.Layer(l).Weights)), ErratumValue.Of(Columns(trace, sample => sample.Layer(l - 1).ActivationGradient)),
-            ErratumValue.Of(Matrix<double>.Build.DenseOfColumnArrays(Enumerable.Range(0, 3).Select(i => Measured.Activations(Net, l - 1, i)))), $"∂J_i/∂A^[{l - 1}], unit by unit");
+            ErratumValue.Of(Matrix<double>.Build.DenseOfColumnArrays(Enumerable.Range(0, 3).Select(i => Measured.Activations(Net, l - 1, i)))), $"∂Jᵢ/∂A^[{l - 1}], unit by unit");
 
         // three units into three units, three samples: the shapes pass
         var square = DZ(trace, 2).Times(trace.Layer(2).Weights);
         return new ErratumDemonstration(Net, "dA^[1] from layer 2, first column", ErratumValue.Of(square.Column(0).ToArray()), ErratumValue.Of(trace.Sample(0).Layer(1).ActivationGradient),
-            ErratumValue.Of(Measured.Activations(Net, 1, 0)), "∂J_0/∂A^[1], unit by unit").And(Whole(3));
+            ErratumValue.Of(Measured.Activations(Net, 1, 0)), "∂J₀/∂A^[1], unit by unit").And(Whole(3));
     }
 
     static ErratumDemonstration LastLayerEverywhere()
@@ -107,7 +107,7 @@ static class Text004Errata
         return new ErratumDemonstration(Net, "dW^[1]", ErratumValue.Of(printedW), ErratumValue.Of(trace.Layer(1).WeightGradientMean), ErratumValue.Of(Measured.Weights(Net, 1)), "∂J/∂W^[1], weight by weight").And(
             new ErratumDemonstration(Net, "db^[1]", ErratumValue.Of(dZ), ErratumValue.Of(trace.Layer(1).BiasGradientMean), ErratumValue.Of(Measured.Biases(Net, 1)), "∂J/∂b^[1], bias by bias"),
             new ErratumDemonstration(Net, "dA^[1], first column", ErratumValue.Of(printedA.Column(0).ToArray()), ErratumValue.Of(trace.Sample(0).Layer(1).ActivationGradient),
-                ErratumValue.Of(Measured.Activations(Net, 1, 0)), "∂J_0/∂A^[1], unit by unit"));
+                ErratumValue.Of(Measured.Activations(Net, 1, 0)), "∂J₀/∂A^[1], unit by unit"));
     }
 
     static ErratumDemonstration WhereToDivide()

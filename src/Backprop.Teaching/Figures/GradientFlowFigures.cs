@@ -53,7 +53,7 @@ public static class GradientFlowFigures
             Width = width * 0.94,
             Labels = [.. counts.Select(count => count > 0 ? InWords.Plain((int)count) : "")],
         };
-        return new(new("δ = ∂J_i/∂z"), new("units × samples"), bars);
+        return new(new("δ = ∂Jᵢ/∂z"), new("units × samples"), bars);
     }
 
     static string Ratio(ImmutableArray<double> norms)

@@ -47,7 +47,7 @@ public static class MatrixFigures
         List<Quantity> all = [.. Enumerable.Range(0, shown).Select(i => trace.Sample(i).Layer(layer).WeightGradient), batch.WeightGradientSum, batch.WeightGradientMean];
         var full = all.Max(quantity => Rows(quantity).Max(row => row.Max(Math.Abs)));
         var norms = string.Join(", ", Enumerable.Range(0, shown).Select(i => InWords.Number(trace.Sample(i).Layer(layer).WeightGradient.FrobeniusNorm)));
-        var alt = $"∂J_i/∂W of layer {layer} for {InWords.Of(trace.SampleCount, "sample")}{(shown < trace.SampleCount ? $", the first {shown} shown" : "")}: norms {norms}; "
+        var alt = $"∂Jᵢ/∂W of layer {layer} for {InWords.Of(trace.SampleCount, "sample")}{(shown < trace.SampleCount ? $", the first {shown} shown" : "")}: norms {norms}; "
             + $"norm of the sum {InWords.Number(batch.WeightGradientSum.FrobeniusNorm)}, of the mean {InWords.Number(batch.WeightGradientMean.FrobeniusNorm)}. Mean: {Extremes(batch.WeightGradientMean.Id, Rows(batch.WeightGradientMean))}";
         return new($"Per-sample ΔW of layer {layer}, before 1/m and before −η", alt, [.. all.Select((quantity, i) => Panel(quantity.Id, quantity.Name, Rows(quantity), full) with
         {

@@ -4,7 +4,7 @@ using static Backprop.Teaching.Symbols;
 namespace Backprop.Teaching;
 
 /// <summary>Text 002: L_i, a_{ij}^{(l)} with the sample first; what is passed back is ∂L_i/∂a, and δ has no symbol.</summary>
-sealed class PartialsNotation() : Notation("partials", "002", "text 002: L_i the loss of sample i, a_{ij} = sample i, unit j, both from 0; ∂L/∂a is passed back, δ has no symbol; n samples, ∇W, η")
+sealed class PartialsNotation() : Notation("partials", "002", "text 002: Lᵢ the loss of sample i, a_{ij} = sample i, unit j, both from 0; ∂L/∂a is passed back, δ has no symbol; n samples, ∇W, η")
 {
     internal override MathOperator HadamardSign { get; } = new(@"\odot", "⊙");
 
@@ -39,8 +39,8 @@ sealed class PartialsNotation() : Notation("partials", "002", "text 002: L_i the
             QuantityKind.InputGradient => Derivative(loss, Unit("x", request)),
             QuantityKind.WeightGradientSum => Sum(Derivative(new MathScripts("L", "i", null), Parameter("w", "W", request))),
             QuantityKind.BiasGradientSum => Sum(Derivative(new MathScripts("L", "i", null), Parameter("b", "B", request))),
-            QuantityKind.WeightGradientMean => Gradient("W", request),
-            QuantityKind.BiasGradientMean => Gradient("B", request),
+            QuantityKind.WeightGradientMean => IsMean(request) ? Gradient("W", request) : Mean("n", Derivative(new MathScripts("L", "i", null), Parameter("w", "W", request))),
+            QuantityKind.BiasGradientMean => IsMean(request) ? Gradient("B", request) : Mean("n", Derivative(new MathScripts("L", "i", null), Parameter("b", "B", request))),
             _ => Common(request, "L", Parameter("w", "W", request), Parameter("b", "B", request)),
         };
     }
@@ -60,6 +60,9 @@ sealed class PartialsNotation() : Notation("partials", "002", "text 002: L_i the
 
     static MathNode Parameter(string entry, string whole, SymbolRequest request) => Scripted(
         request.Row is null ? whole : entry, Indices(request.Row, request.Column), request.Layer is { } layer ? InParentheses(layer) : null);
+
+    // ∇W is the gradient of L: where the loss is a sum and no mean, the mean of ∂L_i/∂W is not it
+    static bool IsMean(SymbolRequest request) => request.Context.Objective.OverSamples == Reduction.Mean;
 
     // ∇W is the mean of ∂L_i/∂W; with decay there is a gradient beyond it, written as a derivative
     static MathNode Gradient(string letter, SymbolRequest request) => Scripted(

@@ -46,8 +46,13 @@ sealed class SensitivityNotation() : Notation("sensitivity", "003", "text 003: �
         };
     }
 
-    internal override string? Remark(QuantityId id, NotationContext context) =>
-        id.Kind == QuantityKind.ActivationJacobian ? "Text 003 names softmax and gives no formula; ∂a/∂z is written out." : null;
+    internal override string? Remark(QuantityId id, NotationContext context) => id.Kind switch
+    {
+        QuantityKind.ActivationJacobian => "Text 003 names softmax and gives no formula; ∂a/∂z is written out.",
+        QuantityKind.WeightDecayTerm or QuantityKind.DecayLoss when context.Objective.WeightDecay > 0 && context.Objective.Decay != DecayScaling.HalfLambda =>
+            "Text 003 has (λ/2) Σ w² and so λ w; this example has another factor.",
+        _ => null,
+    };
 
     static readonly MathNode AnySampleLoss = new MathSymbol("J(w,b;x^{(i)},y^{(i)})", "J(w,b;x⁽ⁱ⁾,y⁽ⁱ⁾)");
 

@@ -45,7 +45,13 @@ readonly unsafe struct GradientStep(double divisor, double decay, double rate, d
             step.Move(w + n + (2 * V.Count), s2);
             step.Move(w + n + (3 * V.Count), s3);
         }
-        for (; n < count; n += V.Count) step.MoveTiny(w + n, V.Load(sum + n));
+        for (; n < count; n += V.Count)
+        {
+            var s = V.Load(sum + n);
+            if (V.HaveTiny(s, s, s, s)) step.MoveTiny(w + n, s);
+            else if (step.decay == 0) step.MoveFree(w + n, s);
+            else step.Move(w + n, s);
+        }
     }
 
     /// <summary>for n: { gradient = sum[n] / m + decay · w[n]; v[n] = μ · v[n] − η · gradient; w[n] = w[n] + v[n] }</summary>

@@ -11,6 +11,8 @@ readonly unsafe struct Rows(double* start, nint stride)
 
     public Rows From(int row) => new(this[row], Stride);
 
+    public Rows FromColumn(int column) => new(Start + column, Stride);
+
     /// <summary>As a factor of which one row after the other is taken.</summary>
     public Strided ByRows => new(Start, Stride, 1);
 

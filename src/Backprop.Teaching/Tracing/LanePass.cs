@@ -103,7 +103,7 @@ readonly unsafe ref struct LanePass<V, S>(PassInput input, TraceLayout layout, d
                 lanes[k][i] = lanes[k][0];
     }
 
-    Rows Weights(int l, DenseLayer layer, double* own) => image is null ? new(own, layer.Units) : image.Weights(l, layer, own);
+    Rows Weights(int l, DenseLayer layer, double* own) => image is null ? new(own, layer.Units) : image.Weights(l, layer, own, Share.Whole);
 
     Rows Part(TracePart part, int l) => Lanes(layout.Offset(part, l));
 

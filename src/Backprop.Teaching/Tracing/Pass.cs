@@ -44,7 +44,7 @@ static unsafe class Pass
     static bool TryRun<V>(PassInput input, TraceLayout layout, double* numbers, WeightImage? image)
         where V : struct, ILanes<V>
     {
-        if (!layout.InLanes) return new RowPass<V>(input, layout, numbers, image!).TryRun();
+        if (!layout.InLanes) return new RowPass<V>(input, layout, numbers, image!, Share.Whole).TryRun();
         return layout.SampleCount < TraceLayout.FewestForLanes
             ? new LanePass<V, OneLane>(input, layout, numbers, image).TryRun()
             : new LanePass<V, V>(input, layout, numbers, image).TryRun();

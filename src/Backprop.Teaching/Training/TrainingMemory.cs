@@ -3,72 +3,100 @@ using System.Runtime.CompilerServices;
 namespace Backprop.Teaching;
 
 /// <summary>Weights, velocities and one batch in memory that is used again for every step: the weights are moved in place.</summary>
+/// <remarks>Several threads share the units of each layer, rows of W: each computes their z, dA and gradients, and moves their weights, which so stay in its cache.</remarks>
 sealed unsafe class TrainingMemory
 {
-    const int RowsAtOnce = 8;
     readonly TrainingRun run;
     readonly Engine engine;
+    readonly Team team;
     readonly Network shape;
     readonly WeightImage image;
     readonly WeightImage? velocities;
-    readonly AlignedMemory inputs;
+    readonly AlignedMemory[] inputs;
     readonly AlignedMemory targets;
     readonly AlignedMemory block;
-    readonly AlignedMemory sums;
+    readonly AlignedMemory[] sums;
     readonly TraceLayout full;
     readonly TraceLayout last;
+    double loss;
+    bool goesOn;
+    bool isOut;
 
-    public TrainingMemory(TrainingRun run, int batchSize, Engine engine)
+    public TrainingMemory(TrainingRun run, int batchSize, Engine engine, int threads)
     {
         (this.run, this.engine, shape) = (run, engine, run.Example.Network);
-        image = new(shape, isComplete: true);
-        velocities = run.Options.Momentum > 0 ? new(shape, isComplete: true) : null;
-        inputs = new(batchSize * SampleRows.Padded(shape.InputCount));
+        // samples in lanes are for nets so small that a second thread would come too late
+        team = new(engine.InLanes ? 1 : threads);
+        image = new(shape, isComplete: true, team.Size);
+        velocities = run.Options.Momentum > 0 ? new(shape, isComplete: true, team.Size) : null;
+        // one for each thread: writing what another has in its cache takes longer than the copy
+        inputs = [.. Enumerable.Range(0, team.Size).Select(_ => new AlignedMemory(batchSize * SampleRows.Padded(shape.InputCount)))];
         targets = new(batchSize * SampleRows.Padded(shape.OutputCount));
         full = new(shape, batchSize, engine.InLanes);
         // the last batch of an epoch may be smaller
         var rest = run.Example.SampleCount % batchSize;
         last = rest == 0 ? full : new(shape, rest, engine.InLanes);
         block = new(Math.Max(full.Length, last.Length));
-        sums = new(RowsAtOnce * SampleRows.Padded(shape.Layers.Max(layer => layer.Units)));
+        var widest = SampleRows.Padded(shape.Layers.Max(layer => layer.Units));
+        sums = [.. Enumerable.Range(0, team.Size).Select(_ => new AlignedMemory(TrainingStep.RowsAtOnce * widest))];
     }
 
     /// <summary>One epoch in batches from a state.</summary>
     /// <param name="state">Where it starts.</param>
     /// <param name="order">The order of the samples.</param>
     /// <param name="cancellation">Asked before each step.</param>
-    /// <param name="loss">Σ J_i as the samples met it, each before its batch's step.</param>
-    /// <returns>Where it ends; null if it was cancelled, or if a number left the range of float64 (<paramref name="loss"/> is no number then).</returns>
-    public TrainingState? Epoch(TrainingState state, ReadOnlySpan<int> order, CancellationToken cancellation, out double loss)
+    /// <param name="met">Σ J_i as the samples met it, each before its batch's step.</param>
+    /// <returns>Where it ends; null if it was cancelled, or if a number left the range of float64 (<paramref name="met"/> is no number then).</returns>
+    public TrainingState? Epoch(TrainingState state, int[] order, CancellationToken cancellation, out double met)
     {
         state.Load(image, velocities);
         image.Release();
-        loss = 0;
-        for (var start = 0; start < order.Length;)
+        (loss, isOut) = (0, false);
+        var trained = 0;
+        team.Run(rank =>
         {
-            if (cancellation.IsCancellationRequested) return null;
-            var batch = order.Slice(start, Math.Min(full.SampleCount, order.Length - start));
-            var layout = batch.Length == full.SampleCount ? full : last;
-            Gather(run.Example.InputRows, batch, inputs.Start);
-            Gather(run.Example.TargetRows, batch, targets.Start);
-            if (!Pass.TryRun(new(shape, run.Example.Objective, inputs.Start, targets.Start), layout, block.Start, image, engine))
+            var count = engine.Bits switch
             {
-                loss = double.NaN;
-                return null;
-            }
-            for (var i = 0; i < batch.Length; i++) loss += block.Start[layout.LossOffset + i];
-            start += batch.Length;
-            var next = order.Slice(start, Math.Min(full.SampleCount, order.Length - start));
-            FetchTargets(next);
-            Step(layout, next);
-        }
-        if (!Elementwise<Lanes512>.IsFinite(image.Memory.Start, image.Memory.Length)) loss = double.NaN;
-        return double.IsNaN(loss) ? null : TrainingState.Of(shape, image, velocities);
+                512 => Batches<Lanes512>(order, new(rank, team.Size), cancellation),
+                256 => Batches<Lanes256>(order, new(rank, team.Size), cancellation),
+                _ => Batches<OneLane>(order, new(rank, team.Size), cancellation),
+            };
+            if (rank == 0) trained = count;
+        });
+        if (isOut || !Elementwise<Lanes512>.IsFinite(image.Memory.Start, image.Memory.Length)) loss = double.NaN;
+        met = loss;
+        return trained < order.Length || isOut || double.IsNaN(loss) ? null : TrainingState.Of(shape, image, velocities);
     }
 
-    static void Gather(SampleRows rows, ReadOnlySpan<int> samples, double* to)
+    // one thread's share of all batches; it returns how many samples they were
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    int Batches<V>(int[] order, Share share, CancellationToken cancellation)
+        where V : struct, ILanes<V>
     {
-        foreach (var sample in samples)
+        for (var start = 0; ; start += full.SampleCount)
+        {
+            var batch = Samples(order, start);
+            Gather(run.Example.InputRows, batch, inputs[share.Rank].Start);
+            if (share.Rank == 0) Gather(run.Example.TargetRows, batch, targets.Start);
+            if (share.Rank == 0) goesOn = !batch.IsEmpty && !isOut && !cancellation.IsCancellationRequested;
+            team.Meet();
+            if (!goesOn) return Math.Min(start, order.Length);
+            var layout = batch.Length == full.SampleCount ? full : last;
+            if (!Passes<V>(layout, share)) isOut = true;
+            if (share.Rank == 0)
+                for (var i = 0; i < batch.Length; i++) loss += block.Start[layout.LossOffset + i];
+            var next = Samples(order, start + full.SampleCount);
+            if (share.Rank == 0) FetchTargets(next);
+            Step<V>(layout, share, next);
+            team.Meet();
+        }
+    }
+
+    ReadOnlySpan<int> Samples(int[] order, int start) => order.AsSpan(Math.Min(start, order.Length), Math.Clamp(order.Length - start, 0, full.SampleCount));
+
+    static void Gather(SampleRows rows, ReadOnlySpan<int> batch, double* to)
+    {
+        foreach (var sample in batch)
         {
             var row = rows.PaddedRow(sample);
             row.CopyTo(new(to, row.Length));
@@ -86,17 +114,31 @@ sealed unsafe class TrainingMemory
                     Prefetch.Line(near + ((nint)sample * stride) + line);
     }
 
-    void Step(TraceLayout layout, ReadOnlySpan<int> next)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    bool Passes<V>(TraceLayout layout, Share share)
+        where V : struct, ILanes<V>
     {
-        switch (engine.Bits)
+        var input = new PassInput(shape, run.Example.Objective, inputs[share.Rank].Start, targets.Start);
+        if (share.IsWhole) return Pass.TryRun(input, layout, block.Start, image, engine);
+        var pass = new RowPass<V>(input, layout, block.Start, image, share);
+        var finite = true;
+        for (var l = 1; l <= layout.LayerCount; l++)
         {
-            case 512: Step<Lanes512>(layout, next); break;
-            case 256: Step<Lanes256>(layout, next); break;
-            default: Step<OneLane>(layout, next); break;
+            finite &= pass.Forward(l);
+            team.Meet();
         }
+        if (share.Rank == 0) finite &= pass.Turn();
+        team.Meet();
+        for (var l = layout.LayerCount - 1; l >= 1; l--)
+        {
+            finite &= pass.Backward(l);
+            team.Meet();
+        }
+        return finite;
     }
 
-    void Step<V>(TraceLayout layout, ReadOnlySpan<int> next)
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    void Step<V>(TraceLayout layout, Share share, ReadOnlySpan<int> next)
         where V : struct, ILanes<V>
     {
         var objective = run.Example.Objective;
@@ -107,52 +149,10 @@ sealed unsafe class TrainingMemory
         for (var l = 1; l <= layout.LayerCount; l++)
         {
             var layer = shape.Layers[l - 1];
-            var weights = image.Weights(l, layer, null);
-            var padded = (int)weights.Stride;
-            if (engine.InLanes) Move<V>(ofWeights, weights.Start, l, 0, block.Start + layout.WeightSumOffset(l), layer.Inputs * padded);
-            else StepRows<V>(layout, l, layer, ofWeights, l == 1 ? next : []);
-            if (layer.HasBias && shape.TrainBias) StepBiases<V>(layout, l, padded, ofBiases);
-            if (!engine.InLanes) image.Turn(l, layer, weights);
+            var part = new TrainingStep(layer, layout, l, share, image, velocities, block.Start, sums[share.Rank].Start);
+            if (engine.InLanes) part.MoveSums<V>(ofWeights);
+            else part.MoveRows<V>(ofWeights, inputs[share.Rank].Start, run.Example.InputRows, l == 1 ? next : []);
+            if (layer.HasBias && shape.TrainBias) part.MoveBiases<V>(ofBiases);
         }
-    }
-
-    // some rows of Σ ΔW at a time, [in × out] as W is, and at once into W: they never leave the nearest cache. Meanwhile
-    // the same inputs of the next batch, which lie anywhere, come nearer
-    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    void StepRows<V>(TraceLayout layout, int l, DenseLayer layer, GradientStep step, ReadOnlySpan<int> next)
-        where V : struct, ILanes<V>
-    {
-        var weights = image.Weights(l, layer, null);
-        var padded = (int)weights.Stride;
-        nint stride = SampleRows.Padded(layer.Inputs);
-        var from = new Rows(l == 1 ? inputs.Start : block.Start + layout.Offset(TracePart.Activation, l - 1), stride).ByColumns;
-        var delta = new Rows(block.Start + layout.Offset(TracePart.Delta, l), padded);
-        fixed (double* near = run.Example.InputRows[0])
-        {
-            for (var k = 0; k < layer.Inputs; k += RowsAtOnce)
-            {
-                foreach (var sample in next) Prefetch.Line(near + (sample * stride) + k);
-                var count = Math.Min(RowsAtOnce, layer.Inputs - k);
-                Product.Run<V>(from.From(k), delta, new(sums.Start, padded), count, layout.SampleCount, padded);
-                Move<V>(step, weights[k], l, k, sums.Start, count * padded);
-            }
-        }
-    }
-
-    void StepBiases<V>(TraceLayout layout, int l, int padded, GradientStep step)
-        where V : struct, ILanes<V>
-    {
-        var sum = engine.InLanes ? block.Start + layout.BiasSumOffset(l) : sums.Start;
-        if (!engine.InLanes)
-            Elementwise<V>.SumRows(new(block.Start + layout.Offset(TracePart.Delta, l), padded), sum, layout.SampleCount, padded);
-        if (velocities is null) step.Apply<V>(image.Biases(l), sum, padded);
-        else step.Apply<V>(image.Biases(l), velocities.Biases(l), sum, padded);
-    }
-
-    void Move<V>(GradientStep step, double* weights, int l, int row, double* sum, int count)
-        where V : struct, ILanes<V>
-    {
-        if (velocities is null) step.Apply<V>(weights, sum, count);
-        else step.Apply<V>(weights, velocities.Weights(l, shape.Layers[l - 1], null)[row], sum, count);
     }
 }

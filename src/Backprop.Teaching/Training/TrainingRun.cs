@@ -40,7 +40,7 @@ sealed class TrainingRun
     public bool LossOnTheWay => Options.LossOnTheWay && !IsFullBatch;
 
     /// <summary>Where smaller batches are trained; none for a full batch, which goes through its trace.</summary>
-    public TrainingMemory? Memory() => IsFullBatch ? null : new(this, batchSize, Engine.For(Example.Network));
+    public TrainingMemory? Memory() => IsFullBatch ? null : new(this, batchSize, Engine.For(Example.Network), Options.Threads);
 
     /// <summary>One epoch from a state.</summary>
     /// <param name="state">Where it starts.</param>

@@ -69,6 +69,10 @@ public class CheckCommandTests
         Assert.Equal((2, "", "no.txt: found no such file, expected an answer sheet\n"), BackpropCommand.Run("check", Mazur, "no.txt"));
         Assert.Equal((2, "", "no.json: found no such file, expected an example file\n"), BackpropCommand.Run("check", "no.json", sheet));
         Assert.Equal(2, BackpropCommand.Run("check", Mazur, sheet, "--hint", "5").Code);
+        const string expected = "expected an answer sheet: a number on each line, such as delta[2][0] = 0.1385\n";
+        Assert.Equal((2, "", $"{Mazur}: found an example, {expected}"), BackpropCommand.Run("check", Mazur, Mazur));
+        File.WriteAllText(sheet, "\n");
+        Assert.Equal((2, "", $"{sheet}: found an empty text, {expected}"), BackpropCommand.Run("check", Mazur, sheet));
     }
 
     [Fact]

@@ -137,6 +137,29 @@ public class NotationTests
         Assert.EndsWith("… 2 more samples: trace.Sample(i).Explain(notation) shows any of them.", text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(DecayScaling.HalfLambda, @"\lambda \cdot w^{(1)}_{11}", null)]
+    [InlineData(DecayScaling.HalfLambdaPerSample, @"\frac{\lambda}{m} \cdot w^{(1)}_{11}", "Text 003 has (λ/2) Σ w² and so λ w; this example has another factor.")]
+    [InlineData(DecayScaling.Lambda, @"2 \cdot \lambda \cdot w^{(1)}_{11}", "Text 003 has (λ/2) Σ w² and so λ w; this example has another factor.")]
+    public void The_decay_term_is_the_derivative_of_the_decay_loss_in_every_convention(DecayScaling decay, string formula, string? remark)
+    {
+        var example = Net with { Objective = Net.Objective with { WeightDecay = 0.1, Decay = decay } };
+        var step = Backpropagation.Run(example).Explain("regW[1][0,0]", notation: Notation.Sensitivity).Steps[0];
+        Assert.Equal(@"\frac{\partial J(w,b)_{\text{decay}}}{\partial w^{(1)}_{11}}", step.Symbol);
+        Assert.Equal(formula, step.Formula);
+        Assert.Equal(remark, step.Remark);
+    }
+
+    [Fact]
+    public void Where_the_loss_is_a_sum_the_mean_is_not_called_its_gradient()
+    {
+        var example = Examples.TwoOutputsFourSamples;
+        var sum = example with { Objective = example.Objective with { OverSamples = Reduction.Sum } };
+        string Symbol(Example of) => Backpropagation.Run(of).Explain("meandW[1]", notation: Notation.Partials).Steps[0].Symbol;
+        Assert.Equal("{\\nabla W}^{(1)}", Symbol(example));
+        Assert.Equal(@"\frac{1}{n}\textstyle\sum_{i}\frac{\partial L_{i}}{\partial W^{(1)}}", Symbol(sum));
+    }
+
     [Fact]
     public void One_number_is_shown_as_another_text_writes_it()
     {

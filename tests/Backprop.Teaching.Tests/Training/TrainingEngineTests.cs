@@ -20,6 +20,35 @@ public class TrainingEngineTests
     }
 
     [Fact]
+    public void Threads_change_no_bit_of_a_history()
+    {
+        var example = WiderNets.Of(70, ActivationFunction.Tanh, 40, 48, 24, 5);
+        var options = new TrainingOptions { Epochs = 3, BatchSize = 16, LearningRate = 0.2, Momentum = 0.5, Threads = 1 };
+        var alone = GradientDescent.Train(example, options);
+        foreach (var threads in (int[])[2, 3, 7])
+        {
+            var shared = GradientDescent.Train(example, options with { Threads = threads });
+            Assert.Equal(alone.Network, shared.Network);
+            for (var epoch = 0; epoch <= 3; epoch++) Bits.AssertSame(alone.Epochs[epoch].Loss, shared.Epochs[epoch].Loss, $"{threads} threads, epoch {epoch}");
+        }
+        Assert.Throws<ArgumentOutOfRangeException>(() => new TrainingOptions { Threads = 0 });
+    }
+
+    [Fact]
+    public void A_training_of_two_threads_that_diverges_or_is_cancelled_ends_as_that_of_one()
+    {
+        var example = WiderNets.Of(40, ActivationFunction.ReLU, 40, 48, 5);
+        var options = new TrainingOptions { Epochs = 50, BatchSize = 8, LearningRate = 1e200, Threads = 1 };
+        var alone = Assert.Throws<TrainingDivergedException>(() => GradientDescent.Train(example, options));
+        var shared = Assert.Throws<TrainingDivergedException>(() => GradientDescent.Train(example, options with { Threads = 2 }));
+        Assert.Equal(alone.Message, shared.Message);
+
+        using var source = new CancellationTokenSource();
+        source.Cancel();
+        Assert.False(GradientDescent.Train(example, options with { Threads = 2 }, null, source.Token).IsComplete);
+    }
+
+    [Fact]
     public void The_mean_of_a_gradient_is_divided_as_a_division_divides_it()
     {
         var random = new Random(7);
@@ -72,9 +101,9 @@ public class TrainingEngineTests
         // all samples at once are no batch
         if (batchSize < 1 || batchSize >= example.SampleCount) return;
         var run = new TrainingRun(example, new() { BatchSize = batchSize, Momentum = momentum, LearningRate = 0.3, Seed = 5 });
-        foreach (var engine in All)
+        foreach (var (engine, threads) in from engine in All from threads in engine.InLanes ? (int[])[1] : [1, 2, 3] select (engine, threads))
         {
-            var memory = new TrainingMemory(run, batchSize, engine);
+            var memory = new TrainingMemory(run, batchSize, engine, threads);
             var random = run.Random();
             TrainingState fast = new(example.Network), traced = new(example.Network);
             for (var epoch = 1; epoch <= 2; epoch++)
@@ -85,8 +114,8 @@ public class TrainingEngineTests
                 for (var l = 1; l <= example.Network.LayerCount; l++)
                 {
                     var (expected, found) = (traced.Network.Layer(l), fast.Network.Layer(l));
-                    for (var n = 0; n < expected.WeightColumns.Length; n++) Bits.AssertSame(expected.WeightColumns[n], found.WeightColumns[n], $"{engine} W[{l}] number {n}");
-                    for (var n = 0; n < expected.BiasSpan.Length; n++) Bits.AssertSame(expected.BiasSpan[n], found.BiasSpan[n], $"{engine} b[{l}] number {n}");
+                    for (var n = 0; n < expected.WeightColumns.Length; n++) Bits.AssertSame(expected.WeightColumns[n], found.WeightColumns[n], $"{engine} {threads} threads W[{l}] number {n}");
+                    for (var n = 0; n < expected.BiasSpan.Length; n++) Bits.AssertSame(expected.BiasSpan[n], found.BiasSpan[n], $"{engine} {threads} threads b[{l}] number {n}");
                 }
             }
         }
