@@ -23,10 +23,10 @@ public class LessonRunTests
         var folder = Directory.CreateDirectory(Path.Combine(Lab.Root, "artifacts"));
         var file = Path.Combine(folder.FullName, $"{name}.with-answers.ipynb");
         lesson.Notebook.With(lesson.Notebook.Cells.Concat(tries.Select((code, n) => new Cell { Id = "try-" + n.ToString(CultureInfo.InvariantCulture), Kind = CellKind.Code, Source = code }))).Save(file);
-        var (exit, said, complaint) = Lab.Backprop("notebook", "run", file, "--save");
+        var (exit, output, complaint) = Lab.Backprop("notebook", "run", file, "--save");
         var run = Notebook.Read(file);
         File.Delete(file);
-        Assert.True(exit == 0, said + complaint);
+        Assert.True(exit == 0, output + complaint);
 
         var committed = lesson.Notebook.Cells.Count;
         Assert.Equal("", string.Join('\n', OutputComparer.Compare(lesson.Notebook, run.With(run.Cells.Take(committed)))));
