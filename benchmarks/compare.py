@@ -5,13 +5,14 @@ import math
 import os
 import pathlib
 import platform
+import re
 import statistics
 import subprocess
 import sys
 
 here = pathlib.Path(__file__).resolve().parent
 folder, rounds = sys.argv[1], int(sys.argv[2])
-wanted = sys.argv[3:] or ["limits", "W1", "W2", "W3", "W4", "growth"]
+wanted = sys.argv[3:] or ["limits", "W1", "W2", "threads", "W3", "W4", "growth"]
 program = here.parent / "artifacts/bin/Backprop.Teaching.Benchmarks/release/Backprop.Teaching.Benchmarks.dll"
 core = str(max(os.sched_getaffinity(0)))
 # the environment of a user, without what this shell may have set for its BLAS
@@ -35,6 +36,7 @@ programs = {
     "W2": [ours("W2"), ("ours, AVX2", ours("W2")[1], {"DOTNET_EnableAVX512": "0"}),
            peer("NumPy", "numpy_peer.py", "W2"), peer("NumPy, best kernel", "numpy_peer.py", "W2", **forced),
            peer("PyTorch", "torch_peer.py", "W2"), peer("PyTorch, best kernel", "torch_peer.py", "W2", **forced), peer("scikit-learn", "sklearn_peer.py", "W2")],
+    "threads": [ours("threads")],
     "W3": [ours("W3"), peer("PyTorch", "torch_peer.py", "W3")],
     "W4": [ours("W4"), peer("NumPy", "numpy_peer.py", "W4"), peer("PyTorch", "torch_peer.py", "W4")],
     "growth": [ours("growth")],
@@ -46,7 +48,8 @@ for workload in wanted:
     with open(raw / f"{workload}.jsonl", "w") as lines:
         for turn in range(rounds):
             for name, command, more in programs[workload]:
-                run = subprocess.run(["taskset", "-c", core, *command], env={**clean, **more}, stdout=subprocess.PIPE, text=True)
+                pinned = [] if workload == "threads" else ["taskset", "-c", core]
+                run = subprocess.run([*pinned, *command], env={**clean, **more}, stdout=subprocess.PIPE, text=True)
                 if run.returncode != 0:
                     sys.exit(f"{name} {workload}: exit code {run.returncode}")
                 for line in run.stdout.splitlines():
@@ -97,7 +100,7 @@ dotnet = subprocess.run(["dotnet", "--list-runtimes"], stdout=subprocess.PIPE, t
 peak, peak256 = value.get(("ours", "limit FMA 512"), float("nan")), value.get(("ours", "limit FMA 256"), float("nan"))
 text.append(f"""# Backprop.Teaching beside NumPy, PyTorch and MathNet
 
-Made by `benchmarks/compare.sh {rounds}`: all programs in turns, pinned to one core, float64; medians over the rounds, whose values are in `raw/`. Before it is timed each
+Made by `benchmarks/compare.sh {rounds}`: all programs in turns, pinned to one core but for the two threads, float64; medians over the rounds, whose values are in `raw/`. Before it is timed each
 peer checks that its numbers are ours. The machine is a shared virtual one: ratios within 10 % mean nothing.
 
 {cpu}, {os.cpu_count()} cores; .NET {dotnet}; NumPy {version('numpy')}, PyTorch {version('torch')}, scikit-learn {version('sklearn')}; OpenBLAS kernel as installed {kernel()}, best {kernel(**forced)};
@@ -138,6 +141,12 @@ if ("PyTorch", "W2 784-30-10 batch 10") in value:
                          mark(name + " beside PyTorch, best kernel", value["PyTorch, best kernel", name] / mine, 1.4), mark(name + " beside PyTorch as installed", value["PyTorch", name] / mine, 2), f"{value['scikit-learn', name] / mine:.3g}×",
                          f"{over:.2f}× ({'reached' if over <= limit else 'missed'}: {limit}×)"])
     table(["net, batch", "ours", "AVX2 only", "with loss and norms on all samples", "NumPy, best kernel", "NumPy as installed", "PyTorch, best kernel", "PyTorch as installed", "scikit-learn", "over the FLOP limit"], rows)
+
+shared = [name[10:] for who, name in value if name.startswith("threads 1 ")]
+if shared:
+    text.append("### The same epochs on two threads, on two cores\n\nThe bits are the same. The two cores are virtual: how near each other they are, the machine does not say, and it changes.\n")
+    table(["net, batch", "one thread", "two threads", "ratio"], [
+        [name.replace(" batch", ","), amount(value["ours", f"threads 1 {name}"]), amount(value["ours", f"threads 2 {name}"]), f"{value['ours', f'threads 1 {name}'] / value['ours', f'threads 2 {name}']:.2f}×"] for name in shared])
 
 if ("PyTorch", "W3") in value:
     mine, limit = value["ours", "W3"], 2 * 512 * (784 * 128 + 2 * 128 * 10) / peak
@@ -182,9 +191,13 @@ if growth:
 text.append("## Marks that were missed\n\n" + ("\n".join("- " + each for each in missed) if missed else "None.") + "\n")
 if margins:
     text.append(f"The weakest case: {min(margins)[1]}.\n")
+# what the other scripts here measured, each in a run of its own
+for name, script, title in (("KERNEL.md", "kernel.sh", "The first cells of a notebook"), ("COLD.md", "cold.sh", "Cold start of the installed tool"), ("HUB.md", "hub.sh", "A class on one machine")):
+    if (here / name).exists():
+        tables = "".join(line for line in open(here / name) if line.startswith("|") or not line.strip())
+        text.append(f"## {title}\n\nOf [{name}]({name}), made by `benchmarks/{script}`, which says how.\n\n" + re.sub("\n\n+", "\n\n", tables).strip() + "\n")
 text.append("""## Elsewhere
 
-- [KERNEL.md](KERNEL.md): the first cells of a notebook beside ipykernel. [HUB.md](HUB.md): a class on one JupyterHub.
-- `dotnet run --configuration Release --project benchmarks/Backprop.Teaching.Benchmarks -- --filter '*'`: the micro level by BenchmarkDotNet.
+`dotnet run --configuration Release --project benchmarks/Backprop.Teaching.Benchmarks -- --filter '*'`: the micro level by BenchmarkDotNet.
 """)
 (here / "RESULTS.md").write_text("\n".join(text))

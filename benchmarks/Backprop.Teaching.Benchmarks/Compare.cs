@@ -11,6 +11,7 @@ static class Compare
         {
             case "W1": Traces(data); break;
             case "W2": Epochs(data); break;
+            case "threads": Threads(data); break;
             case "W3": PerSample(data); break;
             case "W4": GradientCheck(data); break;
             case "growth": Growth(); break;
@@ -69,6 +70,18 @@ static class Compare
                 GradientDescent.Train(example, options with { Epochs = 4, LossOnTheWay = false }, clock);
                 Stopwatches.Say($"W2 measured on all samples {name}", clock.MedianSeconds);
             }
+    }
+
+    static void Threads(Data data)
+    {
+        foreach (var sizes in (int[][])[[784, 30, 10], [784, 128, 64, 10]])
+            foreach (var batch in (int[])[10, 128])
+                foreach (var threads in (int[])[1, 2])
+                {
+                    var clock = new EpochClock();
+                    GradientDescent.Train(data.Example(10_000, sizes), new() { Epochs = 12, BatchSize = batch, LossOnTheWay = true, Threads = threads }, clock);
+                    Stopwatches.Say($"threads {threads} {string.Join('-', sizes)} batch {batch}", clock.MedianSeconds);
+                }
     }
 
     static void PerSample(Data data)
