@@ -30,24 +30,41 @@ install_clients() {
   done
 }
 
-echo "== clients for the tests"
-install_clients || echo "some clients are not here; their tests say so"
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+log=$folder/tests
+
+# what waits for the net goes on beside what needs the processor
+(install_clients || echo "some clients are not here; their tests say so") > "$folder/clients" 2>&1 &
+clients=$!
+# the build brings scripts for the pages with npm
+command -v npm > /dev/null || wait $clients
 
 check "restore" dotnet restore --verbosity quiet
-check "formatting" dotnet format --no-restore --verify-no-changes
-check "build" dotnet build --no-restore --verbosity quiet
+# as it is published and packed: what the tests publish and pack is then built already
+check "build" dotnet build --no-restore --configuration Release --verbosity quiet
+
+wait $clients
+echo "== clients for the tests"
+cat "$folder/clients"
+
+dotnet format --no-restore --verify-no-changes > "$folder/formatting" 2>&1 &
+formatting=$!
 
 echo "== tests"
-log=$(mktemp)
-trap 'rm -f "$log"' EXIT
 # the summary line of each test project: "Passed!  - Failed: 0, Passed: 123, Skipped: 0, Total: 123, …"
-dotnet test --no-build 2>&1 | tee "$log"
+dotnet test --no-build --configuration Release 2>&1 | tee "$log"
 [ "${PIPESTATUS[0]}" -eq 0 ] || [ -n "$(grep -E 'Failed: +[1-9]' "$log")" ] || { failed=$((failed + 1)); echo "FAILED: dotnet test ended with an error"; }
 projects=$(grep -cE '(Passed|Failed)! +- Failed:' "$log")
 [ "$projects" -ge 1 ] || { failed=$((failed + 1)); echo "FAILED: no test project reported"; }
 sum() { grep -oE "$1: +[0-9]+" "$log" | grep -oE '[0-9]+' | awk '{s += $1} END {print s + 0}'; }
 passed=$((passed + $(sum 'Passed')))
 failed=$((failed + $(sum 'Failed')))
+
+wait $formatting
+formatted=$?
+cat "$folder/formatting"
+check "formatting" [ $formatted -eq 0 ]
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

@@ -67,7 +67,7 @@ sealed class WarmUp(ScriptSessionOptions options)
             BundleWriter.Write(writer, session.RunUnhurried(cell, hurry));
             return true;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (hurry.IsCancellationRequested)
         {
             return false;
         }

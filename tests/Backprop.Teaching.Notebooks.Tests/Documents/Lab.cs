@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 
 namespace Backprop.Teaching.Notebooks.Tests;
 
-/// <summary>A folder with notebooks, and the command that runs them.</summary>
+/// <summary>A folder with notebooks, and the published command that runs them.</summary>
 sealed class Lab : IDisposable
 {
     public string Folder { get; } = Directory.CreateTempSubdirectory("backprop-lab-").FullName;
@@ -38,7 +38,7 @@ sealed class Lab : IDisposable
     public static Process Start(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "backprop.dll"));
+        start.ArgumentList.Add(InstalledKernelFixture.Program);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         return Process.Start(start)!;
     }

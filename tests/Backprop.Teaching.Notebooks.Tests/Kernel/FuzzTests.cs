@@ -6,7 +6,7 @@ using Xunit.Abstractions;
 namespace Backprop.Teaching.Notebooks.Tests;
 
 /// <summary>Random and mutated bytes against a kernel in its own process. <c>FUZZ_SEED</c> repeats a run.</summary>
-[Collection(KernelTests.Name)]
+[Collection(KernelCommands.Name)]
 public class FuzzTests(InstalledKernelFixture kernel, ITestOutputHelper output)
 {
     const int Frames = 25_000;

@@ -2,15 +2,14 @@ using System.Reflection;
 
 namespace Backprop.Teaching.Notebooks.Tests;
 
-/// <summary>The kernel as a user has it: published, installed into a folder of this test run.</summary>
+/// <summary>The kernel as a user has it: published, once for all tests, and installed into a folder of those that share this.</summary>
 public sealed class InstalledKernelFixture : IDisposable
 {
+    static readonly Lazy<string> Published = new(Publish);
+
     public InstalledKernelFixture()
     {
-        var program = Path.Combine(RepositoryRoot, "artifacts", "test-kernel");
-        var published = ChildProcess.Run("dotnet", ["publish", Path.Combine(RepositoryRoot, "src", "Backprop.Teaching.Cli"), "--configuration", "Release", "--output", program], null, TimeSpan.FromMinutes(15));
-        Assert.True(published.ExitCode == 0, published.Text);
-        Command = Path.Combine(program, "backprop.dll");
+        Command = Program;
         var installed = Backprop("kernel", "install", "--sys-prefix", Prefix);
         Assert.True(installed.ExitCode == 0, installed.Text);
         Spec = KernelSpec.Load(SpecFile);
@@ -19,6 +18,9 @@ public sealed class InstalledKernelFixture : IDisposable
     /// <summary>The root of the working copy.</summary>
     public static string RepositoryRoot { get; } = Path.GetFullPath(
         typeof(InstalledKernelFixture).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(each => each.Key == "RepositoryRoot").Value!);
+
+    /// <summary>The published program. Whoever builds too asks for it first, so that no two builds write at once.</summary>
+    public static string Program => Published.Value;
 
     /// <summary>The published program.</summary>
     public string Command { get; }
@@ -58,6 +60,14 @@ public sealed class InstalledKernelFixture : IDisposable
         var outcome = ChildProcess.Run(program, [Path.Combine(clients, script), .. arguments], Environment, TimeSpan.FromMinutes(6));
         Assert.True(outcome.ExitCode == 0, outcome.Text);
         return outcome.Text;
+    }
+
+    static string Publish()
+    {
+        var program = Path.Combine(RepositoryRoot, "artifacts", "test-kernel");
+        var published = ChildProcess.Run("dotnet", ["publish", Path.Combine(RepositoryRoot, "src", "Backprop.Teaching.Cli"), "--configuration", "Release", "--output", program], null, TimeSpan.FromMinutes(15));
+        Assert.True(published.ExitCode == 0, published.Text);
+        return Path.Combine(program, "backprop.dll");
     }
 
     public void Dispose()

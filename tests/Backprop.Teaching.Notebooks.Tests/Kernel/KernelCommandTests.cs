@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace Backprop.Teaching.Notebooks.Tests;
 
-[Collection(KernelTests.Name)]
+[Collection(KernelCommands.Name)]
 public class KernelCommandTests(InstalledKernelFixture kernel)
 {
     string Elsewhere { get; } = Path.Combine(kernel.Folder, Guid.NewGuid().ToString("N"));

@@ -3,7 +3,7 @@ using System.Text;
 namespace Backprop.Teaching.Notebooks.Tests;
 
 /// <summary>The kernel in its own process through the small front end: what runs on machines without Jupyter too.</summary>
-[Collection(KernelTests.Name)]
+[Collection(KernelCommands.Name)]
 public sealed class KernelProtocolTests : IDisposable
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);

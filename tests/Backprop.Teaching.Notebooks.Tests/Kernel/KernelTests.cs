@@ -1,6 +1,6 @@
 namespace Backprop.Teaching.Notebooks.Tests;
 
-/// <summary>The tests that share one installed kernel; they run one after the other.</summary>
+/// <summary>Tests of an installed kernel as clients use it; they run one after the other.</summary>
 [CollectionDefinition(Name)]
 public sealed class KernelTests : ICollectionFixture<InstalledKernelFixture>
 {

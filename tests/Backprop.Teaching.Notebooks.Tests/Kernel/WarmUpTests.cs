@@ -38,12 +38,32 @@ public sealed class WarmUpTests : IDisposable
         Assert.True(SpinWait.SpinUntil(() => File.Exists(Trace), Patience));
     }
 
-    [Fact]
-    public void A_cell_that_fails_ends_it_and_harms_nobody()
+    [Theory]
+    [InlineData("throw new InvalidOperationException(\"in a warm-up\");", false)]
+    [InlineData("throw new OperationCanceledException();", false)]
+    [InlineData("int broken = nothing;", true)]
+    public void A_cell_that_fails_harms_nobody(string fails, bool isLeftOut)
     {
-        new WarmUp(Options with { WarmUpCells = ["throw new InvalidOperationException(\"in a warm-up\");", .. Options.WarmUpCells] }).Start();
+        string Note(string text) => $"System.IO.File.AppendAllText(@\"{Trace}\", \"{text}\");";
+        var connection = FreePorts.Connection();
+        using var kernel = new JupyterKernel(connection, new() { WarmUpCells = [$"var stray = 7;\n{Note("before ")}", Note("meanwhile ") + fails, Note("after ")] });
+        var running = new Thread(kernel.Run) { IsBackground = true };
+        running.Start();
+        using var client = new KernelClient(connection);
+        // what throws has run before it does and ends the warm-up; what does not compile is left out
+        var done = isLeftOut ? "before after " : "before meanwhile ";
+        Assert.True(SpinWait.SpinUntil(() => Traced() == done, Patience), Traced());
+
+        // a name of a warm-up cell is no name here, and what a person sends counts from 1
+        var missing = client.Outputs(client.Execute("stray"), Patience).Single(message => message.Type == "error").Content;
+        Assert.Contains("CS0103", JsonText.String(missing, "evalue"), StringComparison.Ordinal);
+        Assert.Equal((2, "42"), Result(client, "var stray = 6; 7 * stray"));
+        Assert.Equal((3, "6"), Result(client, "stray"));
+        // with nothing to do it would begin again by now
         Thread.Sleep(500);
-        Assert.Equal("2", new Notes().Value("1 + 1"));
+        Assert.Equal(done, Traced());
+        kernel.End();
+        Assert.True(running.Join(Patience));
     }
 
     [Fact]
@@ -51,5 +71,13 @@ public sealed class WarmUpTests : IDisposable
     {
         var notes = new Notes();
         foreach (var cell in KernelRun.WarmUpCells) notes.Value(cell);
+    }
+
+    string Traced() => File.Exists(Trace) ? File.ReadAllText(Trace) : "";
+
+    static (int Count, string? Text) Result(KernelClient client, string code)
+    {
+        var result = client.Outputs(client.Execute(code), Patience).Single(message => message.Type == "execute_result").Content;
+        return (result.GetProperty("execution_count").GetInt32(), JsonText.String(result.GetProperty("data"), "text/plain"));
     }
 }

@@ -3,7 +3,7 @@ using Xunit.Abstractions;
 namespace Backprop.Teaching.Notebooks.Tests;
 
 /// <summary>The lessons through the real client and the installed kernel.</summary>
-[Collection(KernelTests.Name)]
+[Collection(KernelCommands.Name)]
 public class LessonClientTests(InstalledKernelFixture kernel, ITestOutputHelper output)
 {
     [ClientFact("jupyter")]

@@ -23,20 +23,21 @@ public class LessonRunTests
         var folder = Directory.CreateDirectory(Path.Combine(Lab.Root, "artifacts"));
         var file = Path.Combine(folder.FullName, $"{name}.with-answers.ipynb");
         lesson.Notebook.With(lesson.Notebook.Cells.Concat(tries.Select((code, n) => new Cell { Id = "try-" + n.ToString(CultureInfo.InvariantCulture), Kind = CellKind.Code, Source = code }))).Save(file);
-        var run = NotebookRunner.Run(file, new());
+        var (exit, output, complaint) = Lab.Backprop("notebook", "run", file, "--save");
+        var run = Notebook.Read(file);
         File.Delete(file);
-        Assert.Equal("", string.Join('\n', run.Problems));
+        Assert.True(exit == 0, output + complaint);
 
         var committed = lesson.Notebook.Cells.Count;
-        Assert.Equal("", string.Join('\n', OutputComparer.Compare(lesson.Notebook, run.Notebook.With(run.Notebook.Cells.Take(committed)))));
+        Assert.Equal("", string.Join('\n', OutputComparer.Compare(lesson.Notebook, run.With(run.Cells.Take(committed)))));
         Assert.All(lesson.Checks, cell => Assert.Contains("missing", TextOf(cell), StringComparison.Ordinal));
-        foreach (var (answer, cell) in wrong.Zip(run.Notebook.Cells.Skip(committed)))
+        foreach (var (answer, cell) in wrong.Zip(run.Cells.Skip(committed)))
         {
             var said = TextOf(cell);
             Assert.True(!said.Contains(Verdict + nameof(CheckStatus.Right), StringComparison.Ordinal) && !said.Contains(Verdict + nameof(CheckStatus.Missing), StringComparison.Ordinal), $"{name}, {answer.Cell}: {answer.Answer} ({answer.Mistake}) should be wrong:\n{said}");
             if (answer.Says is not null) Assert.Contains(answer.Says, said, StringComparison.Ordinal);
         }
-        foreach (var (solution, cell) in lesson.Solutions.Zip(run.Notebook.Cells.Skip(committed + wrong.Count)))
+        foreach (var (solution, cell) in lesson.Solutions.Zip(run.Cells.Skip(committed + wrong.Count)))
             Assert.True(TextOf(cell).Contains(Verdict + nameof(CheckStatus.Right), StringComparison.Ordinal), $"{name}, {solution.Id}: the solution should be right:\n{TextOf(cell)}");
     }
 

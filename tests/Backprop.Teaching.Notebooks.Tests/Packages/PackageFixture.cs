@@ -7,6 +7,8 @@ public sealed class PackageFixture : IDisposable
 {
     public PackageFixture()
     {
+        // two builds at once would write the same files
+        _ = InstalledKernelFixture.Program;
         foreach (var project in new[] { "Backprop.Teaching", "Backprop.Teaching.Cli" })
         {
             var packed = ChildProcess.Run("dotnet", ["pack", Path.Combine(InstalledKernelFixture.RepositoryRoot, "src", project), "--output", Packages, "--verbosity", "quiet"], null, TimeSpan.FromMinutes(15));

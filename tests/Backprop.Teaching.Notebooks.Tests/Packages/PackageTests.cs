@@ -5,7 +5,6 @@ using System.Xml.Linq;
 namespace Backprop.Teaching.Notebooks.Tests;
 
 /// <summary>What a user gets who has no clone: the library from its package, the command as a tool.</summary>
-[Collection(KernelTests.Name)]
 public sealed partial class PackageTests(PackageFixture packages) : IClassFixture<PackageFixture>
 {
     [Fact]

@@ -23,7 +23,7 @@ static class Arrows
         var trees = sources.Append(("ImplicitUsings.cs", ImplicitUsings)).Select(source => CSharpSyntaxTree.ParseText(source.Item2, options, source.Item1)).ToList();
         var references = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(path => Path.GetFileName(path) != "Backprop.Teaching.dll").Select(path => MetadataReference.CreateFromFile(path));
-        var compilation = CSharpCompilation.Create("Rooms", trees, references, new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Enable));
+        var compilation = CSharpCompilation.Create("Rooms", trees, references, new(OutputKind.DynamicallyLinkedLibrary, allowUnsafe: true, nullableContextOptions: NullableContextOptions.Annotations));
         Assert.Empty(compilation.GetDiagnostics().Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error && diagnostic.Id != GeneratedBody).Take(5).Select(diagnostic => diagnostic.ToString()));
         return [.. trees.SelectMany(tree => Of(tree, compilation.GetSemanticModel(tree)))];
     }
