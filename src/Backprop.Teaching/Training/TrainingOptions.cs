@@ -50,9 +50,9 @@ public sealed record TrainingOptions
 
     /// <summary>How many threads share the units of each layer in a mini-batch, ≥ 1; 1 if nothing is said. Every number gives the same bits.</summary>
     /// <remarks>
-    /// Two pay where a batch's samples times the weights are a million or more and two cores have nothing else to do; where they are busy, the
-    /// threads wait for each other. A full batch, and a network of at most 32 inputs and 16 units a layer, is trained by one
-    /// thread whatever is said.
+    /// They meet after each layer, so two pay only with batches of a hundred samples or more, a wide network, and two cores that
+    /// have nothing else to do; otherwise they wait for each other longer than they work. A full batch, and a network of at
+    /// most 32 inputs and 16 units a layer, is trained by one thread whatever is said.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException">The value is below 1.</exception>
     public int Threads
