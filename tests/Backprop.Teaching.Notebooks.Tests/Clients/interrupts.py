@@ -1,5 +1,6 @@
 """Interrupts through jupyter_client: every kind of cell, 30 in a row on one kernel, by message and by SIGINT."""
 import os
+import queue
 import signal
 import time
 
@@ -39,7 +40,10 @@ def interrupt(case, code, how):
     else:
         reply = reply_to(client, send(client, "control", "interrupt_request", {}), "control")
         assert reply["content"] == {"status": "ok"}, reply
-    reply = reply_to(client, request, limit=20)["content"]
+    try:
+        reply = reply_to(client, request, limit=20)["content"]
+    except queue.Empty:
+        raise AssertionError(f"{case}, interrupted by {how}: no reply within 20 s") from None
     took = time.monotonic() - began
     assert reply["status"] == "error" and reply["traceback"], (case, reply)
     outputs_of(client, request)
