@@ -73,7 +73,7 @@ class Student:
 
     async def connect(self):
         url = f"{URL.replace('http', 'ws', 1)}/user/{self.name}/api/kernels/{self.kernel_id}/channels"
-        self.socket = await websocket_connect(HTTPRequest(url, headers={"Authorization": f"token {self.token}"}), max_message_size=1 << 28)
+        self.socket = await websocket_connect(HTTPRequest(url, headers={"Authorization": f"token {self.token}"}, connect_timeout=120, request_timeout=120), max_message_size=1 << 28)
 
     async def run(self, code):
         """One cell: its outputs once the kernel has answered and is idle again."""

@@ -15,8 +15,8 @@ c.JupyterHub.hub_bind_url = "http://127.0.0.1:8081"
 c.JupyterHub.authenticator_class = "pam"
 c.JupyterHub.spawner_class = "localprocess"
 
-# starting is what costs: a few at a time are ready sooner than all at once
-c.JupyterHub.concurrent_spawn_limit = 10
+# a class presses the same key at the same moment: with JupyterHub's 10, the others meet a page that says "too many users"
+c.JupyterHub.concurrent_spawn_limit = 50
 c.Spawner.start_timeout = 120
 c.Spawner.http_timeout = 120
 
