@@ -108,6 +108,8 @@ def a_loop_that_goes_on_elsewhere_is_told():
 
 
 if __name__ == "__main__":
+    # a shell in the background has its programs ignore SIGINT, and theirs: then it would interrupt nothing here
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     manager, client = start()
     try:
         main([thirty_in_a_row_by_message, by_signal, at_once, with_nothing_to_interrupt, queued_cells_are_aborted, a_loop_that_goes_on_elsewhere_is_told])
