@@ -67,7 +67,8 @@ sealed class WarmUp(ScriptSessionOptions options)
             BundleWriter.Write(writer, session.RunUnhurried(cell, hurry));
             return true;
         }
-        catch (OperationCanceledException) when (hurry.IsCancellationRequested)
+        // one that the cell itself throws has no such token, whenever it comes
+        catch (OperationCanceledException ended) when (hurry.IsCancellationRequested && ended.CancellationToken.CanBeCanceled)
         {
             return false;
         }
