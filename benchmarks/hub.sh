@@ -27,7 +27,7 @@ CONFIGPROXY_AUTH_TOKEN=$(head -c 16 /dev/urandom | od -An -tx1 | tr -d ' \n')
 export HUB_TOKEN CONFIGPROXY_AUTH_TOKEN
 # Debian's proxy looks for its modules where Debian's own node looks
 export NODE_PATH=/usr/share/nodejs
-for ((i = 0; i < users; i++)); do mkdir -p "$folder/home/student-$i"; done
+for ((i = 0; i < users; i++)); do mkdir -p "$folder/students/student-$i"; done
 jupyterhub --config benchmarks/hub_config.py > "$folder/hub.log" 2>&1 &
 hub=$!
 "$python" benchmarks/hub.py "$users" "$lesson" "$hub" benchmarks/HUB.md || { tail -20 "$folder/hub.log" >&2; exit 1; }

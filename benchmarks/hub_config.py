@@ -13,15 +13,15 @@ c.ConfigurableHTTPProxy.api_url = os.environ["HUB_PROXY_URL"]
 c.ConfigurableHTTPProxy.pid_file = os.path.join(folder, "proxy.pid")
 c.JupyterHub.authenticator_class = "dummy"
 c.JupyterHub.spawner_class = "simple"
-c.SimpleLocalProcessSpawner.home_dir_template = os.path.join(folder, "home", "{username}")
+c.SimpleLocalProcessSpawner.home_dir_template = os.path.join(folder, "students", "{username}")
 c.Spawner.pre_spawn_hook = lambda spawner: None
-c.Spawner.notebook_dir = os.path.join(folder, "home", "{username}")
+c.Spawner.notebook_dir = os.path.join(folder, "students", "{username}")
 c.Spawner.args = [*c.Spawner.args, "--allow-root"]
 # HOME is of all users the same here: what Jupyter writes goes into each one's own folder
 c.Spawner.environment = {
     **c.Spawner.environment,
     "JUPYTER_PATH": os.environ["JUPYTER_PATH"],
-    "JUPYTER_RUNTIME_DIR": lambda spawner: os.path.join(folder, "home", spawner.user.name, "runtime"),
+    "JUPYTER_RUNTIME_DIR": lambda spawner: os.path.join(folder, "students", spawner.user.name, "runtime"),
     "JUPYTER_CONFIG_DIR": os.path.join(folder, "config"),
     "IPYTHONDIR": os.path.join(folder, "ipython"),
 }

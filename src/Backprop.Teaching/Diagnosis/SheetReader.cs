@@ -8,9 +8,9 @@ static class SheetReader
 {
     const string Givens = "the givens, from a line such as 'net: 2-2-2 sigmoid' on, or an example that the sheet answers";
 
-    /// <summary>The lines of a sheet in whichever form it is.</summary>
     const string Expected = "an answer sheet: a number on each line, such as delta[2][0] = 0.1385";
 
+    /// <summary>The lines of a sheet in whichever form it is.</summary>
     public static IReadOnlyList<SheetEntry> Entries(ReadOnlySpan<byte> bytes, string source)
     {
         ExampleReader.CheckEncoding(bytes);

@@ -77,8 +77,11 @@ sealed unsafe class TrainingMemory
         {
             var batch = Samples(order, start);
             Gather(run.Example.InputRows, batch, inputs[share.Rank].Start);
-            if (share.Rank == 0) Gather(run.Example.TargetRows, batch, targets.Start);
-            if (share.Rank == 0) goesOn = !batch.IsEmpty && !isOut && !cancellation.IsCancellationRequested;
+            if (share.Rank == 0)
+            {
+                Gather(run.Example.TargetRows, batch, targets.Start);
+                goesOn = !batch.IsEmpty && !isOut && !cancellation.IsCancellationRequested;
+            }
             team.Meet();
             if (!goesOn) return Math.Min(start, order.Length);
             var layout = batch.Length == full.SampleCount ? full : last;

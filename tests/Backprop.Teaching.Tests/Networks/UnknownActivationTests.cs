@@ -9,7 +9,7 @@ public class UnknownActivationTests
         Network.Of(Layer.Of(Parabola, [[0.5], [-0.25]]), Layer.Sigmoid([[1, 0.5]])), x: [0.5], y: [1], learningRate: 0.5);
 
     [Fact]
-    public void The_engine_stops_at_a_function_that_it_does_not_know() => Forgotten("Elementwise", () => Backpropagation.Run(Example));
+    public void The_engine_stops_at_a_function_that_it_does_not_know() => Forgotten("Elementwise", () => Backpropagation.Run(Example, new Engine(true, 512)));
 
     [Fact]
     public void The_plain_loops_stop_at_a_function_that_they_do_not_know() => Forgotten("PlainBackpropagation", () => PlainBackpropagation.Run(Example, 0));
